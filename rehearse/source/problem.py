@@ -1,4 +1,4 @@
-"""What is wrong with a file, where, and how to mend it: the one shape of every complaint we make."""
+"""What is wrong with a file, where, and how to mend it: the one form of every complaint."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

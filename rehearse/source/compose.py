@@ -1,0 +1,198 @@
+"""From text to positioned nodes, with a guard on every event before anything is built.
+
+We build the nodes from the parser's events ourselves: PyYAML's own composer calls itself for every
+level (50,000 brackets end the interpreter) and resolves aliases (396 bytes can grow to millions of
+nodes). Here depth is counted, and aliases, anchors, tags, merge keys and second documents refused.
+"""
+
+import re
+from typing import Any
+
+import yaml
+
+from rehearse.source.characters import described, forbidden, shown, source_line
+from rehearse.source.node import Document, Node
+from rehearse.source.problem import Place, Problem, SourceError
+from rehearse.source.syntax import explain
+
+LARGEST = 1_000_000  # bytes, and characters
+DEEPEST = 50
+_MOST_REPORTED = 20
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_HASHTAG = re.compile(r"\s#\w")
+
+
+def compose(text: str, file: str, loader: Any = None) -> Document:
+    """The text as a document. Duplicate keys and the like are in its `problems`.
+
+    Raises SourceError for what stops the reading: syntax, control characters, size, depth, aliases.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
+    if len(text) > LARGEST:
+        raise _stop(file, lines, (1, 1), "P007", "The file is larger than 1 MB.", "Split it up.")
+    _refuse_characters(text, file, lines)
+    composer = _Composer(file, lines)
+    try:
+        for event in yaml.parse(text, Loader=loader or _LOADER):
+            composer.take(event)
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        if isinstance(error, SourceError):
+            raise
+        raise _syntax(error, file, lines) from None
+    if composer.root is None or composer.root.empty:
+        raise _stop(file, lines, (1, 1), "P002", "The file is empty.", "Write something in it.")
+    return Document(file, composer.root, lines, composer.problems)
+
+
+class _Composer:
+    """Takes events one by one; `root` is there after the last."""
+
+    def __init__(self, file: str, lines: list[str]) -> None:
+        self.file = file
+        self.lines = lines
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self._open: list[Node] = []  # maps and lists being read, outermost first
+        self._key: list[Node | None] = []  # for each, the key whose value comes next
+        self._documents = 0
+
+    def take(self, event: Any) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._guard(event)
+            self._add(self._text(event))
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._guard(event)
+            is_map = isinstance(event, yaml.MappingStartEvent)
+            node = Node("map" if is_map else "list", self._place(event))
+            self._add(node)
+            self._open.append(node)
+            self._key.append(None)
+            if len(self._open) > DEEPEST:
+                raise self._stop(event, f"This is nested more than {DEEPEST} levels deep.")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._open.pop()
+            self._key.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            raise self._stop(event, "A text that starts with * means an alias, which is not used.")
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                raise self._stop(event, "--- starts a second document; a file holds one.")
+
+    def _place(self, event: Any) -> Place:
+        mark = event.start_mark
+        return Place(self.file, mark.line + 1, mark.column + 1)
+
+    def _guard(self, event: Any) -> None:
+        if event.anchor is not None:
+            raise self._stop(event, "A text that starts with & means an anchor, which is not used.")
+        if event.tag is not None:
+            raise self._stop(event, "A text that starts with ! means a tag, which is not used.")
+
+    def _stop(self, event: Any, message: str) -> SourceError:
+        mend = "If it is speech, put it in double quotes." if "starts with" in message else ""
+        place = self._place(event)
+        return _stop(self.file, self.lines, (place.line, place.column), "P007", message, mend)
+
+    def _text(self, event: Any) -> Node:
+        node = Node("text", self._place(event), event.value, plain=not event.style)
+        for bad in forbidden(event.value):  # written as an escape, "\e"
+            self._note(node, "P001", f"The text holds {described(bad[0])}.", "Leave it out.")
+            break
+        if node.plain and event.value:
+            self._watch_plain(event, node)
+        return node
+
+    def _watch_plain(self, event: Any, node: Node) -> None:
+        first, last = event.start_mark.line, event.end_mark.line
+        for number in range(first + 1, last + 1):
+            if number < len(self.lines) and self.lines[number].lstrip().startswith("- "):
+                place = Place(self.file, number + 1, 1)
+                message = f"This line is read as part of the text that starts in line {first + 1}."
+                mend = "If it is an item of the list, start its '-' in the same column as theirs."
+                self._note(Node("text", place), "P002", message, mend, warning=True)
+                break
+        if last < len(self.lines) and _HASHTAG.match(self.lines[last][event.end_mark.column :]):
+            self._note(
+                node, "P002", "' #' starts a comment here, and the rest of the line is not read.",
+                "Put the text in double quotes; write a comment as '# …'.", warning=True,
+            )  # fmt: skip
+
+    def _add(self, node: Node) -> None:
+        if not self._open:
+            self.root = node
+            return
+        parent = self._open[-1]
+        if parent.kind == "list":
+            parent.items.append(node)
+            return
+        key = self._key[-1]
+        if key is None:
+            self._key[-1] = self._as_key(node)
+            return
+        self._key[-1] = None
+        if key.value in parent.keys:
+            first = parent.keys[key.value].place.line
+            message = f"The key {shown(key.value)} is here twice, first in line {first}."
+            self._note(key, "P003", message, "Keep one of them.")
+            return
+        parent.keys[key.value] = key
+        parent.entries[key.value] = node
+
+    def _as_key(self, node: Node) -> Node:
+        if node.kind != "text":
+            self._note(
+                node, "P002", "A key must be a word, and this is a list or a map.",
+                "If it is speech that starts with [ or {, put it in double quotes.",
+            )  # fmt: skip
+        elif node.plain and node.value == "<<":
+            self._note(
+                node, "P007", "<< would merge another map, which is not used.", "Write it out."
+            )
+        return node
+
+    def _note(self, node: Node, code: str, message: str, mend: str, warning: bool = False) -> None:
+        if len(self.problems) < _MOST_REPORTED:
+            quoted = source_line(self.lines, node.place.line)
+            self.problems.append(
+                Problem(node.place, code, message, mend, "warning" if warning else "error", quoted)
+            )
+
+
+def _stop(
+    file: str, lines: list[str], at: tuple[int, int], code: str, message: str, mend: str
+) -> SourceError:
+    place = Place(file, *at)
+    return SourceError([Problem(place, code, message, mend, "error", source_line(lines, at[0]))])
+
+
+def _refuse_characters(text: str, file: str, lines: list[str]) -> None:
+    found = []
+    for bad in forbidden(text):
+        line = text.count("\n", 0, bad.start()) + 1
+        column = bad.start() - (text.rfind("\n", 0, bad.start()) + 1) + 1
+        message = f"The file holds {described(bad[0])}, which no script may."
+        quoted = source_line(lines, line)
+        found.append(
+            Problem(Place(file, line, column), "P001", message, "Delete it.", "error", quoted)
+        )
+        if len(found) == _MOST_REPORTED:
+            break
+    if found:
+        raise SourceError(found)
+
+
+def _syntax(error: Exception, file: str, lines: list[str]) -> SourceError:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        return _stop(file, lines, (1, 1), "P002", "This is not YAML.", "Is it the right file?")
+    opening = getattr(error, "context_mark", None) or mark
+    context = getattr(error, "context", None) or ""
+    at = mark
+    if "quoted scalar" in context or "flow" in context or mark.line >= len(lines):
+        at = opening  # where the quote or the bracket was opened says more than where it broke
+    message, mend = explain(
+        getattr(error, "problem", None) or "", context, lines, at.line + 1, opening.line + 1
+    )
+    return _stop(file, lines, (at.line + 1, at.column + 1), "P002", message, mend)

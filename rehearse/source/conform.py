@@ -1,0 +1,169 @@
+"""Whether a document has the shape declared for it: every problem at once, each with its place."""
+
+import re
+
+from rehearse.source.characters import shown
+from rehearse.source.node import Document, Node
+from rehearse.source.problem import Problem
+from rehearse.source.shape import (
+    Choice,
+    Fields,
+    ListOf,
+    MapOf,
+    Named,
+    Number,
+    OneOf,
+    Shape,
+    Text,
+    YesNo,
+    describe,
+)
+from rehearse.source.suggest import did_you_mean, nearest
+
+_MOST_REPORTED = 100
+_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+_KINDS = {"map": "a map (key: value)", "list": "a list", "text": "a text"}
+_WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,9}(?:\.[0-9]{0,9})?|\.[0-9]{1,9})")
+
+
+def conform(document: Document, shape: Shape) -> list[Problem]:
+    """Every place where the document is not of the shape, in the order of the file (at most 100).
+
+    P004 unknown key, P005 missing key, P006 wrong kind of value, P011 not one of the choices,
+    P012 number out of bounds, P013 too few.
+    """
+    walk = _Walk(document)
+    walk.check(document.root, shape, "the file")
+    return sorted(walk.problems)[:_MOST_REPORTED]
+
+
+def read_number(value: str, whole: bool = True) -> float | None:
+    """The number a text spells, None where it spells none: "+5" is 5, "1e9" and "0x1" are none."""
+    form = _WHOLE if whole else _DECIMAL
+    return float(value) if form.fullmatch(value.strip()) else None
+
+
+def read_yes_no(value: str) -> bool | None:
+    """True or False for yes, no, true and false in any case; None for all else."""
+    return _YES_NO.get(value.strip().lower())
+
+
+class _Walk:
+    """One pass over a document; `problems` fills up as it goes."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.problems: list[Problem] = []
+
+    def check(self, node: Node, shape: Shape, where: str) -> None:
+        if len(self.problems) >= _MOST_REPORTED:
+            return
+        if isinstance(shape, Named):
+            self.check(node, shape.find(), where)
+        elif isinstance(shape, OneOf):
+            way = getattr(shape, node.kind)
+            if way is None:
+                self._wrong(node, shape, where)
+            elif node.kind != "map" or not self._speech(node, shape):
+                self.check(node, way, where)
+        elif isinstance(shape, Fields):
+            self._fields(node, shape, where)
+        elif isinstance(shape, MapOf):
+            self._map(node, shape, where)
+        elif isinstance(shape, ListOf):
+            self._list(node, shape, where)
+        elif node.kind != "text":
+            self._wrong(node, shape, where)
+        else:
+            self._scalar(node, shape, where)
+
+    def _fields(self, node: Node, shape: Fields, where: str) -> None:
+        if node.kind != "map":
+            self._wrong(node, shape, where)
+            return
+        meant = set()
+        for key, value in node.entries.items():
+            field = shape.fields.get(key)
+            if field is not None:
+                self.check(value, field.shape, key)
+                continue
+            meant.add(nearest(key, shape.fields))
+            message = f"{shape.what[0].upper()}{shape.what[1:]} has no key {shown(key)}."
+            self._note(node.keys[key], "P004", message, did_you_mean(key, shape.fields))
+        for key, field in shape.fields.items():
+            if field.required and key not in node.entries and key not in meant:
+                mend = f"Write, for example, {key}: {field.example}" if field.example else ""
+                self._note(node, "P005", f"{where} lacks the key '{key}'.", mend)
+
+    def _speech(self, node: Node, shape: OneOf) -> bool:
+        """Where a text may stand, a lone key that is nearly none of ours is one without quotes."""
+        way = shape.map.find() if isinstance(shape.map, Named) else shape.map
+        if shape.text is None or not isinstance(way, Fields) or len(node.entries) != 1:
+            return False
+        key = next(iter(node.entries))
+        if key in way.fields or nearest(key, way.fields):
+            return False
+        message = f"This reads as a key {shown(key)} with a value, not as a text."
+        mend = "If it is meant as a text, put double quotes around all of it."
+        self._note(node, "P006", message, mend)
+        return True
+
+    def _map(self, node: Node, shape: MapOf, where: str) -> None:
+        if node.kind != "map":
+            self._wrong(node, shape, where)
+            return
+        for key, value in node.entries.items():
+            if not shape.key.matches(key):
+                message = f"{shown(key)} is not {shape.key.what}."
+                self._note(node.keys[key], "P107", message, shape.key.mend)
+            self.check(value, shape.value, key)
+        if len(node.entries) < shape.least:
+            self._note(node, "P013", f"{where} needs at least {shape.least}.", "")
+
+    def _list(self, node: Node, shape: ListOf, where: str) -> None:
+        if node.kind != "list":
+            self._wrong(node, shape, where)
+            return
+        for item in node.items:
+            self.check(item, shape.item, where)
+        if len(node.items) < shape.least:
+            self._note(node, "P013", f"{where} needs at least {shape.least}.", "")
+
+    def _scalar(self, node: Node, shape: Text | Number | YesNo | Choice, where: str) -> None:
+        if isinstance(shape, Text):
+            if not shape.matches(node.value):
+                self._wrong(node, shape, where)
+        elif isinstance(shape, Number):
+            self._number(node, shape, where)
+        elif isinstance(shape, YesNo):
+            if read_yes_no(node.value) is None:
+                self._wrong(node, shape, where)
+        elif node.value not in shape.names:
+            message = f"{where} is {shown(node.value)}, which is not {describe(shape)}."
+            self._note(node, "P011", message, did_you_mean(node.value, shape.names))
+
+    def _number(self, node: Node, shape: Number, where: str) -> None:
+        number = read_number(node.value, shape.whole)
+        if number is None:
+            self._wrong(node, shape, where)
+        elif (shape.low is not None and number < shape.low) or (
+            shape.high is not None and number > shape.high
+        ):
+            self._note(
+                node, "P012", f"{where} is {node.value}; it should be {describe(shape)}.", ""
+            )
+
+    def _wrong(self, node: Node, shape: Shape, where: str) -> None:
+        read = _KINDS[node.kind]
+        if node.kind == "text":
+            read = shown(node.value) if node.value.strip() else "empty"
+        mend = shape.mend if isinstance(shape, Text) else ""
+        if node.kind == "map" and isinstance(shape, Text):
+            mend = "If it is speech, put double quotes around the whole text."
+        self._note(node, "P006", f"{where} should be {describe(shape)}, and is {read}.", mend)
+
+    def _note(self, node: Node, code: str, message: str, mend: str) -> None:
+        if len(self.problems) < _MOST_REPORTED:
+            message = message[0].upper() + message[1:] if message.startswith("the ") else message
+            self.problems.append(self.document.problem(node, code, message, mend))

@@ -1,0 +1,28 @@
+"""Did you mean: the nearest known name to one that nobody knows."""
+
+from collections.abc import Iterable
+
+_NEAR_ENOUGH = 70.0
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known name most like `word`, or "" where none is like it (under 70 of 100)."""
+    from rapidfuzz import fuzz, process  # a well-formed file never comes here
+
+    names = sorted(set(known))
+    found = process.extractOne(
+        word.lower()[:80], names, scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH
+    )
+    return str(found[0]) if found else ""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A sentence that helps with an unknown name: the nearest one, else those there are."""
+    names = list(dict.fromkeys(known))
+    near = nearest(word, names)
+    if near:
+        return f"Did you mean {near}?"
+    if not names:
+        return ""
+    listed = ", ".join(names[:12]) + (", …" if len(names) > 12 else "")
+    return f"Known: {listed}."

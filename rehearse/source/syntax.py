@@ -1,0 +1,100 @@
+"""What broke the YAML, said to someone who has never heard of YAML."""
+
+import re
+
+_ENTRY = re.compile(r"^\s*(?:-\s+)*(?:[A-Za-z_][\w ]*:\s+)?(?P<value>\S.*)$")
+_SPECIAL_STARTS = "*&!%@`|>{[\"'"
+
+
+def explain(
+    message: str, context: str, lines: list[str], line: int, opened: int
+) -> tuple[str, str]:
+    """One sentence on what is wrong and one on the mend.
+
+    `message` and `context` are the parser's words; `line` is where it stopped and `opened` where
+    the thing it was reading began (both from 1).
+    """
+    here, start = _line(lines, line), _line(lines, opened)
+    if "\t" in _indent(here) or "\\t" in message or "tab character" in message:
+        return "A tab is used to indent.", "Indent with spaces: two for each level."
+    if "quoted scalar" in context and "escape" not in message:
+        return (
+            "A quote is opened here and not closed.",
+            "Close it, or leave the quotes out; a ' inside '…' is written twice.",
+        )
+    if "escape" in message:
+        return "A backslash stands inside double quotes.", "Use single quotes, or write it twice."
+    if _brackets(context):
+        return _on_brackets(start)
+    if "mapping values are not allowed" in message:
+        return (
+            "There is ': ' inside a text without quotes, which YAML takes for a key.",
+            'Put the whole text in double quotes, like - "Here is the thing: no."',
+        )
+    if "sequence entries are not allowed" in message:
+        return (
+            "A list starts on the same line as its key.",
+            "Start each '- item' on a line of its own.",
+        )
+    return _by_start(here) or _by_start(start) or _by_message(message, lines, line)
+
+
+def _line(lines: list[str], number: int) -> str:
+    return lines[number - 1] if 1 <= number <= len(lines) else ""
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
+
+
+def _brackets(context: str) -> bool:
+    return "flow sequence" in context or "flow mapping" in context
+
+
+def _on_brackets(start: str) -> tuple[str, str]:
+    found = _ENTRY.match(start)
+    if found and found["value"][0] == "{" and re.match(r"\{\w+\}", found["value"]):
+        return _starts_with("{")
+    return (
+        "A bracket is opened here and not closed as it should be.",
+        "Close it with ] or }; inside brackets, texts with a comma, ': ' or quotes need quotes.",
+    )
+
+
+def _starts_with(char: str) -> tuple[str, str]:
+    return (
+        f"The text starts with {char} and goes on after it, which means something else in YAML.",
+        f'Put the whole text in quotes, as in - "{char}…".'
+        if char != '"'
+        else "Put the whole text in single quotes, as in - '\"No,\" she says.'",
+    )
+
+
+def _by_start(line: str) -> tuple[str, str] | None:
+    found = _ENTRY.match(line)
+    if not found or found["value"][0] not in _SPECIAL_STARTS:
+        return None
+    value = found["value"]
+    closed = {"[": "]", "{": "}", '"': '"', "'": "'"}.get(value[0])
+    if closed and value.rstrip().endswith(closed):
+        return None
+    return _starts_with(value[0])
+
+
+def _by_message(message: str, lines: list[str], line: int) -> tuple[str, str]:
+    if "expected ':'" in message:
+        return (
+            "This line is neither `key: value` nor `- item`.",
+            "If it goes on with the text above, indent it further than the line it belongs to.",
+        )
+    if any(sign in message for sign in ("block end", "expected key", "'-' indicator")):
+        return (
+            "The indentation does not fit the lines above.",
+            "Things of one level start in the same column, with two spaces for each level.",
+        )
+    if " #" in _line(lines, line):
+        return (
+            "' #' starts a comment, and what is left of the line does not read.",
+            "Put the text in double quotes.",
+        )
+    return f"This is not YAML ({message}).", "Put speech in double quotes if in doubt."
