@@ -52,7 +52,8 @@ class Transcript:
     """A whole record: `turns` are those that stand, `undone` those taken back, in order.
 
     `end` is None for an interrupted rehearsal; `torn` says what was skipped while reading
-    ("line 14 is torn: ...") and is empty for a sound file.
+    ("line 14 is torn: ...") and is empty for a sound file. `extra` are header keys beyond the
+    contract's; `sound` is how many bytes of the file hold whole lines (0 where it has no file).
     """
 
     header: Header
@@ -62,3 +63,4 @@ class Transcript:
     torn: str = ""
     path: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
+    sound: int = 0
