@@ -1,1 +1,6 @@
-"""(being built)"""
+"""Arguments in, calls to the rooms, exit codes out. Read in this order:
+
+1. `main`: finds the command, turns every error into a sentence and an exit code.
+2. `arguments`, `output`: what all commands share.
+3. `learner`, `anyone`, `reviewer`, `coach`: a module for each kind of user.
+"""

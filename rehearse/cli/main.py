@@ -1,0 +1,161 @@
+"""The `rehearse` command: finds the command asked for and imports its rooms only then."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+
+from rehearse.cli.arguments import UsageError, guess_at
+from rehearse.source.problem import SourceError
+
+DONE, FOUND, BAD, INTERRUPTED = 0, 1, 2, 130
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: the module of `rehearse.cli` that has it, and what the help says of it."""
+
+    module: str
+    usage: str
+    summary: str
+
+
+LEARNER, ANYONE, REVIEWER, COACH = "learner", "anyone", "reviewer", "coach"
+COMMANDS = {
+    "practice": Command(LEARNER, "practice [PERSONA]", "talk to a manager"),
+    "personas": Command(LEARNER, "personas", "list the managers"),
+    "pitch": Command(LEARNER, "pitch [FILE]", "check your own facts, or get a form for them"),
+    "read": Command(ANYONE, "read [TEXT]", "show how a reply reads, and why"),
+    "replay": Command(REVIEWER, "replay TRANSCRIPT", "go through a talk turn by turn"),
+    "score": Command(REVIEWER, "score TRANSCRIPT...", "score a talk, with the words that count"),
+    "import": Command(REVIEWER, "import FILE", "take in a talk written down as Me: / Manager:"),
+    "check": Command(COACH, "check PATH...", "find what is wrong with a manager's script"),
+    "test": Command(COACH, "test PATH...", "play the stories of a manager's script"),
+}
+GROUPS = {LEARNER: "For the learner", ANYONE: "For anyone", REVIEWER: "For reviewing a talk",
+          COACH: "For the coach"}  # fmt: skip
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """Run the command that `argv` (without the program's name) asks for; gives the exit code.
+
+    0 done, 1 the check or test found something, 2 bad usage or input, 130 interrupted. Nothing
+    but the exit code comes out: every error is said in a sentence on standard error.
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = _run_guarded(words)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader of our output has seen enough
+        _close_output()
+        return DONE
+    except OSError as error:
+        _close_output()
+        _complain(f"rehearse: the answer could not be written: {(error.strerror or '').lower()}.")
+        return BAD
+    return code
+
+
+def _run_guarded(words: list[str]) -> int:
+    try:
+        return _dispatch(words)
+    except SystemExit as leaving:  # argparse after --help
+        return leaving.code if isinstance(leaving.code, int) else DONE
+    except (UsageError, SourceError) as error:
+        _complain(str(error))
+        return BAD
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        return _unexpected(error)
+
+
+def _dispatch(words: list[str]) -> int:
+    if not words:
+        return _no_arguments()
+    word, rest = words[0], words[1:]
+    if word in ("-h", "--help", "help"):
+        print(help_text())
+        return DONE
+    if word in ("-V", "--version"):
+        from rehearse import __version__
+
+        print(f"rehearse {__version__}")
+        return DONE
+    if word not in COMMANDS:
+        guess = guess_at(word, COMMANDS)
+        kind = "an option of rehearse" if word.startswith("-") else "a command"
+        raise UsageError(f"rehearse: {word!r} is not {kind}.{guess} See rehearse --help.")
+    return _entry(word)(rest)
+
+
+def _entry(word: str) -> Callable[[list[str]], int]:
+    module = import_module(f"rehearse.cli.{COMMANDS[word].module}")
+    entry: Callable[[list[str]], int] = getattr(module, f"run_{word}")
+    return entry
+
+
+def _no_arguments() -> int:
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from rehearse.terminal.home import run as run_home
+
+        return run_home()
+    print(help_text())
+    return DONE
+
+
+def help_text() -> str:
+    """What `rehearse --help` prints: every command there is, and nothing else."""
+    lines = [
+        "Rehearse the talk you dread: ask a scripted manager for a promotion, offline.",
+        "",
+        "rehearse            pick a manager and start (in a terminal)",
+        "rehearse COMMAND    --help after any command says more",
+    ]
+    for group, title in GROUPS.items():
+        lines += ["", f"{title}:"]
+        for command in COMMANDS.values():
+            if command.module == group:
+                lines.append(f"  {command.usage:<22}{command.summary}")
+    lines += ["", "rehearse --version says which version this is. REHEARSE_HOME moves everything",
+              "the program keeps."]  # fmt: skip
+    return "\n".join(lines)
+
+
+def _unexpected(error: Exception) -> int:
+    if os.environ.get("REHEARSE_DEBUG"):
+        import traceback
+
+        traceback.print_exc()
+        return BAD
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:200].rstrip(": ")
+    _complain(
+        f"rehearse: something went wrong inside the program ({what})."
+        " Set REHEARSE_DEBUG=1 and run it again to see where."
+    )
+    return BAD
+
+
+def _complain(text: str) -> None:
+    """Say it on standard error, without anything that could steer the terminal."""
+    safe = "".join(
+        c if c.isprintable() or c in "\n\t" else "\N{REPLACEMENT CHARACTER}" for c in text
+    )
+    print(safe, file=sys.stderr)
+
+
+def _close_output() -> None:
+    """Point standard output at nothing, so that Python's last flush is quiet too."""
+    try:
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, sys.stdout.fileno())
+        os.close(nothing)
+    except (OSError, ValueError):
+        return

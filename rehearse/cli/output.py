@@ -1,0 +1,38 @@
+"""Printing answers: JSON for programs, lines for people. Always plain, always whole."""
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from rehearse.transcript.lines import dump_line
+
+
+def print_json(data: Any) -> None:
+    """Print one JSON document, readable as typed where the output's encoding can hold it."""
+    _print_fitting(json.dumps(data, ensure_ascii=False, indent=2), data)
+
+
+def print_json_line(data: Any) -> None:
+    """Print one JSON document on one line, and hand it over at once."""
+    _print_fitting(dump_line(data), data, compact=True)
+    sys.stdout.flush()
+
+
+def _print_fitting(text: str, data: Any, *, compact: bool = False) -> None:
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(data, indent=None if compact else 2)
+    print(text)
+
+
+def print_lines(lines: Iterable[str], stream: TextIO | None = None) -> None:
+    """Print lines for a person."""
+    for line in lines:
+        print(line, file=stream or sys.stdout)
+
+
+def say(sentence: str) -> None:
+    """Tell the person something beside the answer: standard error."""
+    print(sentence, file=sys.stderr)
