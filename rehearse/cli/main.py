@@ -145,10 +145,8 @@ def _unexpected(error: Exception) -> int:
 
 def _complain(text: str) -> None:
     """Say it on standard error, without anything that could steer the terminal."""
-    safe = "".join(
-        c if c.isprintable() or c in "\n\t" else "\N{REPLACEMENT CHARACTER}" for c in text
-    )
-    print(safe, file=sys.stderr)
+    shown = (c if c.isprintable() or c in "\n\t" else "\N{REPLACEMENT CHARACTER}" for c in text)
+    print("".join(shown), file=sys.stderr)
 
 
 def _close_output() -> None:

@@ -33,17 +33,12 @@ def show_tone(reading: Reading, width: int = 80) -> list[str]:
 
 def show_scale(reading: Reading) -> list[str]:
     """Firmness and respect, each as a mark on a line, with the number for those who hear it."""
+    firm, kind = reading.firmness, reading.respect
     rows = [
-        (
-            "Firmness",
-            "too little",
-            _picture(reading.firmness),
-            "too much",
-            f"{reading.firmness:.2f}",
-        ),
-        ("Respect", "none", _picture(reading.respect), "full", f"{reading.respect:.2f}"),
+        ("Firmness", "too little", _picture(firm), "too much", f"{firm:.2f}"),
+        ("Respect", "none", _picture(kind), "full", f"{kind:.2f}"),
     ]
-    return table(rows, numeric=[4])
+    return table(rows)
 
 
 def _picture(value: float) -> str:

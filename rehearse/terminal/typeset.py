@@ -1,4 +1,4 @@
-"""Text as a terminal can show it: cleaned, measured, wrapped and underlined. Plain characters only."""
+"""Text as any terminal can show it: cleaned, measured, wrapped and underlined."""
 
 import re
 import shutil
@@ -61,7 +61,7 @@ def underlined(
     `spans` are [start, end) offsets in `text`, in any order; they may overlap.
     """
     shown = printable(text)
-    marked = set()
+    marked: set[int] = set()
     for start, end in spans:
         marked.update(range(start, end))
     lines = []
