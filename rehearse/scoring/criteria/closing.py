@@ -1,0 +1,47 @@
+"""Closing with next steps: who does what, and when to look again (M12, P10).
+
+`next_step`, `horizon` (a time to decide) and `plan` count wherever they are said; `exact_date` is a
+date in a line with one of them; `closed_warmly` is thanks in one of the last two lines, once a
+next step or a time has been named. `let_go` is giving up with no later line that asks, sets a time
+or names a next step; `ended_hostile` takes everything.
+"""
+
+from collections.abc import Iterator
+
+from rehearse.scoring.event import Criterion, Event, event
+from rehearse.scoring.talk import Talk
+
+
+def find(talk: Talk) -> Iterator[Event]:
+    """Every event of closing in the talk, in order of turns."""
+    settled = False
+    for exchange in talk:
+        step, horizon = exchange.earned("next_steps"), exchange.earned("timeline")
+        settled = settled or step is not None or horizon is not None
+        yield from event("next_step", exchange, step)
+        yield from event("horizon", exchange, horizon)
+        if step is not None or horizon is not None:
+            yield from event("exact_date", exchange, exchange.named("date"))
+        yield from event("plan", exchange, exchange.earned("plan"))
+        if settled and exchange in talk.exchanges[-2:]:
+            yield from event("closed_warmly", exchange, exchange.earned("gratitude"))
+    yield from _let_go(talk)
+    if talk.last is not None and talk.last.hostile:
+        yield Event("ended_hostile", talk.last.number, talk.last.quote())
+
+
+def _let_go(talk: Talk) -> Iterator[Event]:
+    for exchange in reversed(talk.exchanges):
+        if exchange.earned("direct_ask", "timeline", "next_steps") is not None:
+            return
+        if exchange.made("give_up") is not None:
+            yield from event("let_go", exchange, exchange.made("give_up"))
+            return
+
+
+CRITERION = Criterion(
+    events=(
+        "next_step", "horizon", "exact_date", "plan", "closed_warmly", "let_go", "ended_hostile",
+    ),
+    find=find,
+)  # fmt: skip

@@ -1,0 +1,60 @@
+"""Tone on the continuum from too little to too much (M4).
+
+Earned, one event a turn: `firm_and_civil` for an assertive line with a move that is new,
+`civil` for a line with such a move whose tone is neutral or uncertain, `plain_words` for an
+assertive line without one. A hostile, repeated or two-word line earns nothing.
+
+Taken: `too_little` for a passive line (and `shrinking_words` for hedging, hinting, giving up or
+playing down in any other line), `too_much` and `veiled_dig` for an aggressive and a
+passive-aggressive one, `sour_words` for blame, claims and the like where the tone as such held,
+`ended_hostile` where the last thing said was hostile. `repaired` comes back for a repair that
+follows a hostile or sour line, once for each such line at most.
+"""
+
+from collections.abc import Iterator
+
+from rehearse.scoring.event import Criterion, Event, event
+from rehearse.scoring.talk import SHRINKING_MOVES, SOUR_MOVES, Exchange, Talk, repairs
+
+
+def find(talk: Talk) -> Iterator[Event]:
+    """Every event of tone in the talk, in order of turns."""
+    mended = repairs(talk)
+    for exchange in talk:
+        yield from _taken(exchange)
+        yield from _earned(exchange)
+        if exchange.number in mended:
+            yield Event("repaired", exchange.number, exchange.quote())
+    if talk.last is not None and talk.last.hostile:
+        yield Event("ended_hostile", talk.last.number, talk.last.quote())
+
+
+def _taken(exchange: Exchange) -> Iterator[Event]:
+    if exchange.hostile:
+        name = "too_much" if exchange.reading.tone == "aggressive" else "veiled_dig"
+        yield Event(name, exchange.number, exchange.worst_words())
+        return
+    yield from event("sour_words", exchange, exchange.made(*SOUR_MOVES))
+    if exchange.timid:
+        yield Event("too_little", exchange.number, exchange.worst_words())
+    else:
+        yield from event("shrinking_words", exchange, exchange.made(*SHRINKING_MOVES))
+
+
+def _earned(exchange: Exchange) -> Iterator[Event]:
+    if exchange.hostile or exchange.stale or exchange.timid:
+        return
+    firm = exchange.reading.tone == "assertive" and exchange.reading.certain
+    if exchange.fresh:
+        yield Event("firm_and_civil" if firm else "civil", exchange.number, exchange.best_words())
+    elif firm:
+        yield Event("plain_words", exchange.number, exchange.best_words())
+
+
+CRITERION = Criterion(
+    events=(
+        "firm_and_civil", "civil", "plain_words", "repaired", "too_little", "shrinking_words",
+        "too_much", "veiled_dig", "sour_words", "ended_hostile",
+    ),
+    find=find,
+)  # fmt: skip

@@ -1,0 +1,213 @@
+"""A transcript as the criteria see it: each turn with what it may earn and what stands against it.
+
+What holds for every criterion is decided here, once:
+
+- a hostile line earns nothing, whatever else is in it;
+- a line said before, a line that parrots the manager and a line of one or two words earn nothing;
+- in a line that shrinks, courtesy earns nothing: agreeing is listening only while the point stands.
+
+All of these can still cost points.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rehearse.reading.model import HELPFUL_MOVES, Reading
+from rehearse.scoring.doubts import voices_doubt
+from rehearse.transcript.model import Transcript, TurnRecord
+
+HOSTILE_TONES = ("aggressive", "passive_aggressive")
+SOUR_MOVES = ("entitlement", "ultimatum", "blame", "comparison", "badmouth", "demand")
+SHRINKING_MOVES = ("self_minimise", "hedge", "give_up", "hint")
+COURTESIES = ("gratitude", "timing_check", "acknowledge", "partnership", "next_steps")
+
+SAME_WORDS = 0.8  # share of words two lines have in common from which one repeats the other
+QUOTE_LENGTH = 120
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One turn with what the whole talk makes of it.
+
+    `stale`: the reply repeats an earlier one, parrots the manager or is under three words.
+    `doubted`: the manager has voiced a doubt in this talk before this reply.
+    `fresh`: the reply makes a helpful move (courtesies aside) for the first or second time.
+    """
+
+    record: TurnRecord
+    stale: bool
+    doubted: bool
+    fresh: bool
+
+    @property
+    def number(self) -> int:
+        """The turn's number, from 1."""
+        return self.record.number
+
+    @property
+    def reading(self) -> Reading:
+        """How the reply was read."""
+        return self.record.reading
+
+    @property
+    def hostile(self) -> bool:
+        """Whether the reply attacks, openly or not."""
+        return is_hostile(self.reading)
+
+    @property
+    def timid(self) -> bool:
+        """Whether the reply gives too little: a passive tone read with certainty."""
+        return self.reading.tone == "passive" and self.reading.certain
+
+    def made(self, *moves: str) -> str | None:
+        """The learner's words for the first of these moves the reply makes, or None."""
+        for hit in self.reading.moves:
+            if hit.move in moves:
+                return self.quote(hit.span)
+        return None
+
+    def earned(self, *moves: str) -> str | None:
+        """As `made`, but None where the line may earn nothing for it."""
+        if self.hostile or self.stale:
+            return None
+        return self.made(*(m for m in moves if not (self.timid and m in COURTESIES)))
+
+    def used(self, *kinds: str) -> str | None:
+        """The words that used a pitch point of these kinds in a line that may earn, or None."""
+        if self.hostile or self.stale:
+            return None
+        for use in self.record.points:
+            if use.kind in kinds:
+                return self.quote(use.span)
+        return None
+
+    def named(self, kind: str) -> str | None:
+        """The learner's words around a figure, date or role in a line that may earn, or None."""
+        if self.hostile or self.stale:
+            return None
+        for mention in self.reading.mentions:
+            if mention.kind == kind:
+                return self.quote(mention.span)
+        return None
+
+    def best_words(self) -> str:
+        """The sentence with the first helpful move that is more than courtesy, else the reply."""
+        helpful = [move for move in HELPFUL_MOVES if move not in COURTESIES]
+        return self.made(*helpful) or self.quote()
+
+    def worst_words(self) -> str:
+        """The sentence that makes the line hostile or small, else the whole reply."""
+        words = self.made(*(SOUR_MOVES if self.hostile else SHRINKING_MOVES))
+        if words is None and self.reading.cues:
+            axis = "respect" if self.hostile else "firmness"
+            words = self.quote(min(self.reading.cues, key=lambda cue: getattr(cue, axis)).span)
+        return words or self.quote()
+
+    def quote(self, span: tuple[int, int] | None = None) -> str:
+        """The sentence of the reply around `span`, or the whole reply; cut at 120 characters."""
+        return quote(self.record.reply, span)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The turns that stand, in order."""
+
+    exchanges: tuple[Exchange, ...]
+
+    def __iter__(self) -> Iterator[Exchange]:
+        return iter(self.exchanges)
+
+    @property
+    def doubted(self) -> bool:
+        """Whether the manager voiced a doubt at any time."""
+        return any(exchange.doubted for exchange in self.exchanges)
+
+    @property
+    def last(self) -> Exchange | None:
+        """The last exchange in which the learner said anything."""
+        spoken = [e for e in self.exchanges if e.record.reply.strip()]
+        return spoken[-1] if spoken else None
+
+
+def is_hostile(reading: Reading) -> bool:
+    """Whether a reading is hostile: a hostile tone, certain or borne out by a harmful move."""
+    borne_out = reading.certain or any(reading.has(move) for move in SOUR_MOVES)
+    return reading.tone in HOSTILE_TONES and borne_out
+
+
+def listen(transcript: Transcript) -> Talk:
+    """The talk of a transcript. Turns taken back are not in it."""
+    exchanges: list[Exchange] = []
+    earlier: list[frozenset[str]] = []
+    made_before: dict[str, int] = {}
+    doubted = False
+    for record in transcript.turns:
+        words = words_of(record.reply)
+        if exchanges:  # before the learner has said anything there is nothing to doubt
+            doubted = doubted or any(voices_doubt(line) for line in record.manager)
+        stale = len(words) < 3 or any(_alike(words, old) for old in earlier)
+        stale = stale or _parrots(words, record.manager)
+        may_earn = not stale and not is_hostile(record.reading)
+        new = _new_moves(record.reading, made_before) if may_earn else []
+        exchanges.append(Exchange(record, stale, doubted, fresh=bool(new)))
+        earlier.append(words)
+        for move in new:
+            made_before[move] = made_before.get(move, 0) + 1
+    return Talk(tuple(exchanges))
+
+
+def repairs(talk: Talk) -> frozenset[int]:
+    """The numbers of the turns that put an earlier hostile or sour line right.
+
+    A repair is a reply with the signal `repair` that is not hostile itself; it settles all that
+    came before it.
+    """
+    owed = False
+    mended = set()
+    for exchange in talk:
+        if exchange.hostile or exchange.made(*SOUR_MOVES) is not None:
+            owed = True
+        elif owed and not exchange.stale and "repair" in exchange.reading.signals:
+            mended.add(exchange.number)
+            owed = False
+    return frozenset(mended)
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The different words of a text, in lower case."""
+    return frozenset(word.replace("’", "'") for word in _WORD.findall(text.lower()))
+
+
+def quote(reply: str, span: tuple[int, int] | None = None) -> str:
+    """The sentence of `reply` around `span` (or all of it) on one line, cut at 120 characters."""
+    start, end = _sentence(reply, span) if span else (0, len(reply))
+    if span and end - start > QUOTE_LENGTH:
+        start = max(start, min(span[0], end - QUOTE_LENGTH))
+    words = " ".join(reply[start:end].split())
+    if len(words) <= QUOTE_LENGTH:
+        return words
+    return words[: QUOTE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _sentence(reply: str, span: tuple[int, int]) -> tuple[int, int]:
+    ends = [match.end() for match in _SENTENCE_END.finditer(reply)]
+    start = max((end for end in ends if end <= span[0]), default=0)
+    end = min((end for end in ends if end >= span[1]), default=len(reply))
+    return start, end
+
+
+def _new_moves(reading: Reading, made_before: dict[str, int]) -> list[str]:
+    counted = [m for m in HELPFUL_MOVES if m not in COURTESIES or m == "partnership"]
+    return [move for move in counted if reading.has(move) and made_before.get(move, 0) < 2]
+
+
+def _alike(words: frozenset[str], other: frozenset[str]) -> bool:
+    shared = len(words & other)
+    return bool(words) and shared >= SAME_WORDS * len(words | other)
+
+
+def _parrots(words: frozenset[str], manager: tuple[str, ...]) -> bool:
+    return any(len(words & words_of(line)) >= SAME_WORDS * len(words) for line in manager if words)
