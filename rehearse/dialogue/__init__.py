@@ -1,1 +1,24 @@
-"""(being built)"""
+"""The talk itself: a persona's script as a state machine, moved by one reading at a time.
+
+In reading order: `turn` (what one exchange is), `mood` and `memory` (what lasts from reply to
+reply), `conditions` (when a rule holds), `wording` and `lines` (what is said, and which variant),
+`talk` (one talk under way), `machine` (the script as transitions), `rehearsal` (the public face).
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from rehearse.dialogue.turn import End, Turn
+
+if TYPE_CHECKING:
+    from rehearse.dialogue.rehearsal import Rehearsal
+
+__all__ = ["End", "Rehearsal", "Turn"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the rehearsal, and `transitions` with it, only when a talk is to be held."""
+    if name != "Rehearsal":
+        raise AttributeError(f"module 'rehearse.dialogue' has no attribute {name!r}")
+    from rehearse.dialogue.rehearsal import Rehearsal
+
+    return Rehearsal

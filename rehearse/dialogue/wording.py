@@ -1,0 +1,106 @@
+"""Fills the placeholders of a line so that it still reads as one person speaking."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_-]*)\}")
+QUOTE_WORDS = 8  # a manager throws back a few words, not a paragraph
+
+_ARTICLES = {"the", "a", "an", "my", "your", "our", "their", "his", "her", "this", "that"}
+_PREPOSITIONS = {"by", "in", "on", "at", "before", "until", "till", "within", "for", "from", "of"}
+_KINDS_OF_JOB = {"role", "job", "position", "post", "title", "spot", "seat"}
+_OTHER_SIDE = {"my": "your", "your": "my", "our": "your"}
+_FILLED_NATURALLY = ("role", "date", "figure")
+_WORD_BEFORE = re.compile(r"([A-Za-z]+)\s+$")
+_WORD_AFTER = re.compile(r"\s+([A-Za-z]+)")
+_CLAUSE_END = re.compile(r"[.!?;:,\n]+(?=\s|$)|\s[-–—]+\s")
+_TRAILING = " \t\n.,;:!?-–—\"“”'‘’()"
+
+
+def filled(text: str, values: Mapping[str, str]) -> str | None:
+    """The line with every {placeholder} filled, or None where one of them has no value.
+
+    A value's own article or preposition gives way to one already in the line ("the {role}" and
+    "the team lead role"), as does its last word ("{role} job" and "team lead role").
+    """
+    names = PLACEHOLDER.findall(text)
+    if not all(values.get(name) for name in names):
+        return None
+    return PLACEHOLDER.sub(_fitting(text, values), text) if names else text
+
+
+def _fitting(text: str, values: Mapping[str, str]) -> Callable[[re.Match[str]], str]:
+    def fit(match: re.Match[str]) -> str:
+        value = _speakable(values[match[1]])
+        if match[1] not in _FILLED_NATURALLY:
+            return value
+        before, after = text[: match.start()], text[match.end() :]
+        value = _without_doubled_head(value, before)
+        value = _without_doubled_tail(value, after)
+        opens = not before.strip() or before.rstrip()[-1] in ".!?)"
+        return value[:1].upper() + value[1:] if opens else value
+
+    return fit
+
+
+def _without_doubled_head(value: str, before: str) -> str:
+    """The value without the article or preposition that the line already has before it."""
+    last = _WORD_BEFORE.search(before)
+    previous = last[1].lower() if last else ""
+    head, _, rest = value.partition(" ")
+    doubled = any({previous, head.lower()} <= kind for kind in (_PREPOSITIONS, _ARTICLES))
+    if doubled and rest:
+        value = rest
+    elif head.lower() in _OTHER_SIDE and rest:
+        value = f"{_OTHER_SIDE[head.lower()]} {rest}"
+    return value
+
+
+def _without_doubled_tail(value: str, after: str) -> str:
+    """The value without "role", "job" or the like where the line has such a word after it."""
+    following = _WORD_AFTER.match(after)
+    rest, _, last = value.rpartition(" ")
+    if following and rest and {last.lower(), following[1].lower()} <= _KINDS_OF_JOB:
+        return rest
+    return value
+
+
+def quoted(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """At most QUOTE_WORDS of the learner's own words around the first span, or "" if none fit.
+
+    The clause that holds the span is taken whole if it is short; else the words from where the
+    span starts. Without any span a short reply is quoted as a whole.
+    """
+    first = next(iter(spans), None)
+    if first is None:
+        whole = _speakable(text)
+        return whole if len(whole.split()) <= QUOTE_WORDS else ""
+    start, end = _clause_around(text, first)
+    clause = _speakable(text[start:end])
+    if len(clause.split()) <= QUOTE_WORDS:
+        return clause
+    words = _speakable(text[_word_start(text, first[0]) : end]).split()
+    return _speakable(" ".join(words[:QUOTE_WORDS]))
+
+
+def _clause_around(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    start, end = 0, len(text)
+    for mark in _CLAUSE_END.finditer(text):
+        if mark.end() <= span[0]:
+            start = mark.end()
+        elif mark.start() >= span[1]:
+            end = mark.start()
+            break
+    return start, end
+
+
+def _word_start(text: str, at: int) -> int:
+    while at > 0 and not text[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _speakable(words: str) -> str:
+    """The words on one line, with no control characters and no punctuation at their ends."""
+    printable = "".join(c if c.isprintable() else " " for c in words)
+    return " ".join(printable.split()).strip(_TRAILING)
