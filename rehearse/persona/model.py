@@ -55,7 +55,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing the manager may say. Lines with a placeholder nothing is known for are passed by."""
+    """One thing the manager may say. One with a placeholder nothing is known for is passed by."""
 
     text: str
     when: Condition | None = None

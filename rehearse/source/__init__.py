@@ -2,7 +2,8 @@
 
 In reading order: `problem` (a complaint), `node` (what a file holds), `characters` (what it may
 not hold), `syntax` (broken YAML in plain words), `compose` (text to nodes, guarded), `document`
-(files), `shape` (how a format is declared), `conform` (whether a document has its shape), `suggest`.
+(files), `shape` (how a format is declared), `conform` (whether a document has its shape),
+`suggest`.
 """
 
 from rehearse.source.conform import conform, read_number, read_yes_no

@@ -114,12 +114,14 @@ class _Walk:
             self._wrong(node, shape, where)
             return
         for key, value in node.entries.items():
-            if not shape.key.matches(key):
+            if isinstance(shape.key, Choice):
+                self._scalar(node.keys[key], shape.key, f"a key of {where}")
+            elif not shape.key.matches(key):
                 message = f"{shown(key)} is not {shape.key.what}."
                 self._note(node.keys[key], "P107", message, shape.key.mend)
             self.check(value, shape.value, key)
         if len(node.entries) < shape.least:
-            self._note(node, "P013", f"{where} needs at least {shape.least}.", "")
+            self._note(node, "P013", f"{where} needs {shape.least} or more, and has none.", "")
 
     def _list(self, node: Node, shape: ListOf, where: str) -> None:
         if node.kind != "list":
@@ -128,7 +130,7 @@ class _Walk:
         for item in node.items:
             self.check(item, shape.item, where)
         if len(node.items) < shape.least:
-            self._note(node, "P013", f"{where} needs at least {shape.least}.", "")
+            self._note(node, "P013", f"{where} needs {shape.least} or more, and has none.", "")
 
     def _scalar(self, node: Node, shape: Text | Number | YesNo | Choice, where: str) -> None:
         if isinstance(shape, Text):
@@ -140,7 +142,7 @@ class _Walk:
             if read_yes_no(node.value) is None:
                 self._wrong(node, shape, where)
         elif node.value not in shape.names:
-            message = f"{where} is {shown(node.value)}, which is not {describe(shape)}."
+            message = f"{where} is {shown(node.value)}, and should be {describe(shape)}."
             self._note(node, "P011", message, did_you_mean(node.value, shape.names))
 
     def _number(self, node: Node, shape: Number, where: str) -> None:

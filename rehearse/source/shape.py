@@ -40,9 +40,10 @@ class YesNo:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of some words."""
+    """One of some words; `what` stands for them where they are too many to list."""
 
     names: tuple[str, ...]
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ class MapOf:
     """A map from names of the author's own (`key`) to values of one shape."""
 
     value: "Shape"
-    key: Text = Text(what="a name")
+    key: Text | Choice = Text(what="a name")
     least: int = 0
 
 
@@ -112,7 +113,7 @@ def describe(shape: Shape) -> str:
         case YesNo():
             return "yes or no"
         case Choice():
-            return "one of " + ", ".join(shape.names)
+            return shape.what or "one of " + ", ".join(shape.names)
         case ListOf():
             return "a list"
         case MapOf():

@@ -1,0 +1,337 @@
+"""The persona format, declared once. The check reads it; so do the schema and the reference."""
+
+from rehearse.persona.model import OUTCOMES, PHASES, STANCES
+from rehearse.persona.ranges import PATTERN
+from rehearse.pitch.model import POINT_KINDS
+from rehearse.reading.model import MENTION_KINDS, MOVES, SIGNALS, TONES
+from rehearse.source import (
+    Choice,
+    Field,
+    Fields,
+    ListOf,
+    MapOf,
+    Named,
+    Number,
+    OneOf,
+    Shape,
+    Text,
+    YesNo,
+)
+
+FORMAT = "1"
+SIGNS = TONES + MOVES + SIGNALS
+# The principles of the coaching articles: a letter for the article, a number within it.
+PRINCIPLES = tuple(
+    f"{letter}{number}"
+    for letter, count in (("H", 9), ("P", 14), ("D", 4), ("M", 12), ("S", 8))
+    for number in range(1, count + 1)
+)
+
+WORDS = Text(what="a text")
+NAME = Text(
+    what="a name of lower-case words joined by _",
+    pattern=r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*",
+    mend="Write it like small_thaw.",
+)
+RANGE = Text(
+    what="a range",
+    pattern=PATTERN,
+    mend="Write it like 'at least 40', 'at most 30', 'over 2', 'under 5', '2 to 4' or '3'.",
+)
+SIGN = Choice(SIGNS, "a tone, a move or a signal")
+MOVE = Choice(MOVES, "a move")
+NAMES = OneOf(text=NAME, list=ListOf(item=NAME, least=1))
+PHRASES = OneOf(text=WORDS, list=ListOf(item=WORDS, least=1))
+
+
+def _some(choice: Choice) -> OneOf:
+    return OneOf(text=choice, list=ListOf(item=choice, least=1))
+
+
+def _condition() -> Shape:
+    return CONDITION
+
+
+_NESTED = Named("condition", _condition)
+_SIGNS = OneOf(
+    text=SIGN,
+    list=ListOf(item=OneOf(text=SIGN, map=_NESTED), least=1),
+    map=_NESTED,
+)
+_CONDITION_FIELDS: dict[str, Field] = {
+    "any": Field(shape=_SIGNS, about="At least one of these holds.", example="[plan, timeline]"),
+    "all": Field(shape=_SIGNS, about="Each of these holds.", example="[assertive, direct_ask]"),
+    "none": Field(shape=_SIGNS, about="None of these holds.", example="[blame]"),
+    "mood": Field(
+        shape=MapOf(value=RANGE, key=NAME, least=1),
+        about="Meters and the range each must be in.",
+        example="{patience: at most 30}",
+    ),
+    "firmness": Field(shape=RANGE, about="How firm the reply is, 0 to 1.", example="over 0.5"),
+    "respect": Field(shape=RANGE, about="How respectful the reply is, 0 to 1.", example="0.4 to 1"),
+    "visits": Field(
+        shape=OneOf(text=RANGE, map=MapOf(value=RANGE, key=NAME, least=1)),
+        about="How often this beat was entered, or each of the beats named.",
+        example="at least 2",
+    ),
+    "turn": Field(shape=RANGE, about="The number of the reply, from 1.", example="at least 9"),
+    "said": Field(
+        shape=_some(MOVE),
+        about="Moves made in this reply or an earlier one, each of them.",
+        example="[evidence]",
+    ),
+    "remembers": Field(shape=NAMES, about="Names remembered, each of them.", example="[asked]"),
+    "forgets": Field(shape=NAMES, about="Names not remembered, none of them.", example="[asked]"),
+    "mentions": Field(
+        shape=_some(Choice(MENTION_KINDS)), about="The reply names one of these.", example="figure"
+    ),
+    "topic": Field(shape=NAMES, about="The reply raises one of these topics.", example="[report]"),
+    "pitch": Field(
+        shape=_some(Choice(POINT_KINDS)),
+        about="The reply uses such a point of the learner's pitch.",
+        example="[achievements, value]",
+    ),
+    "has_pitch": Field(
+        shape=_some(Choice(POINT_KINDS)),
+        about="The learner's pitch has such a point, each of them.",
+        example="[role]",
+    ),
+    "certain": Field(shape=YesNo(), about="Whether the reading is certain.", example="no"),
+    "words": Field(shape=RANGE, about="How many words the reply has.", example="at most 3"),
+}
+CONDITION = OneOf(
+    text=SIGN,
+    list=ListOf(item=OneOf(text=SIGN, map=_NESTED), least=1),
+    map=Fields(
+        what="a condition", fields=_CONDITION_FIELDS, about="Every key that is written must hold."
+    ),
+)
+WHEN = Field(shape=CONDITION, about="When this holds.", example="assertive")
+NOTE = Field(shape=WORDS, about="A note to other coaches; learners never see it.")
+ONCE = Field(shape=YesNo(), about="Used at most once in a talk.", default="no")
+
+_LINE = Fields(
+    what="a line",
+    about="One variant. A set of variants is shuffled; one of them is said.",
+    fields={
+        "line": Field(shape=WORDS, about="The words.", required=True, example="Go on."),
+        "when": WHEN,
+        "weight": Field(
+            shape=Number(low=0.01, high=100, whole=False),
+            about="How much more often it is chosen.",
+            default="1",
+        ),
+        "once": ONCE,
+    },
+)
+LINES = OneOf(text=WORDS, list=ListOf(item=OneOf(text=WORDS, map=_LINE), least=1), map=_LINE)
+SAYS = Field(shape=LINES, about="What the manager says: one line, or variants.", example="Go on.")
+
+_EFFECTS = {
+    "mood": Field(
+        shape=MapOf(value=Number(low=-100, high=100), key=NAME, least=1),
+        about="What it does to the meters.",
+        example="{trust: +5}",
+    ),
+    "says": SAYS,
+    "remember": Field(
+        shape=OneOf(
+            text=NAME, list=ListOf(item=NAME, least=1), map=MapOf(value=WORDS, key=NAME, least=1)
+        ),
+        about="Names to remember; with words, or with 'quote' for the learner's own words.",
+        example="{offer: quote}",
+    ),
+    "forget": Field(shape=NAMES, about="Names to forget again.", example="[asked]"),
+    "once": ONCE,
+    "note": NOTE,
+}
+_WAYS = {
+    "goto": Field(shape=NAME, about="The beat or ending that follows.", example="the_wall"),
+    "detour": Field(
+        shape=NAME, about="A beat that comes back here by `goto: back`.", example="small_talk"
+    ),
+}
+_LABEL = {"name": Field(shape=WORDS, about="A label shown by /why.", example="clear ask")}
+RESPONSE = Fields(
+    what="a response",
+    about="Responses are tried from top to bottom; the first that holds wins.",
+    fields={**_LABEL, "when": WHEN, **_EFFECTS, **_WAYS},
+)
+REACTION = Fields(
+    what="a reaction",
+    about="Tried for every reply before the beat's own answer; goes nowhere.",
+    fields={**_LABEL, "when": WHEN, **_EFFECTS},
+)
+_OTHERWISE = Fields(what="a response", fields={**_LABEL, **_EFFECTS, **_WAYS})
+_MOVES_ON = Fields(
+    what="moves_on",
+    fields={
+        "goto": Field(shape=NAME, about="Where it goes.", required=True, example="the_wall"),
+        "after": Field(
+            shape=Number(low=1, high=20),
+            about="After so many replies in a row that stayed here.",
+            default="2",
+        ),
+        "says": SAYS,
+    },
+)
+BEAT = Fields(
+    what="a beat",
+    about="A state of the talk.",
+    fields={
+        "phase": Field(shape=Choice(PHASES), about="The part of the talk.", example="ask"),
+        "hint": Field(
+            shape=Fields(
+                what="a hint",
+                fields={
+                    "principle": Field(
+                        shape=Choice(PRINCIPLES, "the id of a principle"),
+                        about="The principle it rests on.",
+                        required=True,
+                        example="D2",
+                    ),
+                    "says": Field(shape=WORDS, about="A way in, not the answer.", required=True),
+                },
+            ),
+            about="What /hint shows.",
+        ),
+        "note": NOTE,
+        "says": SAYS,
+        "hears": Field(shape=ListOf(item=RESPONSE), about="Responses to the learner's reply."),
+        "otherwise": Field(
+            shape=OneOf(text=WORDS, list=LINES.list, map=_OTHERWISE),
+            about="When no response held: lines, or a whole response without `when`.",
+            example="I'm listening.",
+        ),
+        "moves_on": Field(
+            shape=OneOf(text=NAME, map=_MOVES_ON),
+            about="Where the talk goes after replies that got no further.",
+            example="{after: 2, goto: the_wall}",
+        ),
+    },
+)
+ENDING = Fields(
+    what="an ending",
+    fields={
+        "outcome": Field(
+            shape=Choice(OUTCOMES), about="What came of it.", required=True, example="partial"
+        ),
+        "says": SAYS,
+        "debrief": Field(shape=WORDS, about="The coach's word on this ending."),
+        "note": NOTE,
+    },
+)
+_METERS = MapOf(value=Number(low=0, high=100), key=NAME)
+_EXPECT = Fields(
+    what="an expectation",
+    fields={
+        "tone": Field(shape=Choice(TONES), about="The tone read.", example="assertive"),
+        "moves": Field(shape=_some(MOVE), about="Moves found, each.", example="[direct_ask]"),
+        "beat": Field(shape=NAME, about="The beat or ending after the reply.", example="the_wall"),
+        "says": Field(shape=WORDS, about="Words within the answer.", example="Go on"),
+        "outcome": Field(shape=Choice(OUTCOMES), about="The talk ended so.", example="agreed"),
+        "mood": Field(shape=MapOf(value=RANGE, key=NAME), about="Meters after the reply."),
+        "certain": Field(shape=YesNo(), about="Whether the reading is certain."),
+    },
+)
+STORY = Fields(
+    what="a story",
+    about="A talk that goes as promised; `rehearse test` plays it.",
+    fields={
+        "name": Field(shape=WORDS, about="What it promises.", required=True, example="a threat"),
+        "seed": Field(shape=Number(low=0), about="The seed of the lines.", default="1"),
+        "from": Field(shape=NAME, about="The beat it starts in.", default="the first"),
+        "mood": Field(shape=_METERS, about="Where meters start instead."),
+        "note": NOTE,
+        "talk": Field(
+            shape=ListOf(
+                item=OneOf(
+                    text=WORDS,
+                    map=Fields(
+                        what="a reply",
+                        fields={
+                            "you": Field(
+                                shape=WORDS, about="The reply.", required=True, example="Hello."
+                            ),
+                            "expect": Field(shape=_EXPECT, about="What it should lead to."),
+                        },
+                    ),
+                ),
+                least=1,
+            ),
+            about="The replies, in order.",
+            required=True,
+        ),
+    },
+)
+PERSONA = Fields(
+    what="a persona",
+    about="A manager and the script of the talk.",
+    fields={
+        "format": Field(
+            shape=WORDS, about="The version of this format.", required=True, example=FORMAT
+        ),
+        "id": Field(
+            shape=Text(
+                what="an id of lower-case words joined by -",
+                pattern=r"[a-z0-9]+(?:-[a-z0-9]+)*",
+                mend="Write it like dana-whitlock.",
+            ),
+            about="Its name in commands; the same as the file's.",
+            required=True,
+            example="dana-whitlock",
+        ),
+        "name": Field(shape=WORDS, about="As shown.", required=True, example="Dana Whitlock"),
+        "role": Field(
+            shape=WORDS, about="Their job.", required=True, example="Director of Operations"
+        ),
+        "stance": Field(
+            shape=Choice(STANCES), about="How they meet you.", required=True, example="hesitant"
+        ),
+        "difficulty": Field(
+            shape=Number(low=1, high=5), about="1 is easy.", required=True, example="3"
+        ),
+        "brief": Field(
+            shape=WORDS, about="Shown before the talk.", required=True, example="Your yearly talk."
+        ),
+        "secret": Field(shape=WORDS, about="Shown in the debrief alone."),
+        "note": NOTE,
+        "mood": Field(shape=_METERS, about="Meters, 0 to 100.", example="{trust: 25}"),
+        "start": Field(shape=NAME, about="The first beat.", default="the first written"),
+        "turn_limit": Field(
+            shape=Fields(
+                what="the turn limit",
+                fields={
+                    "turns": Field(
+                        shape=Number(low=1, high=100),
+                        about="Replies at most.",
+                        required=True,
+                        example="16",
+                    ),
+                    "goto": Field(
+                        shape=NAME, about="An ending.", required=True, example="out_of_time"
+                    ),
+                },
+            ),
+            about="When the talk ends of itself.",
+            required=True,
+            example="{turns: 16, goto: out_of_time}",
+        ),
+        "phrases": Field(
+            shape=MapOf(value=PHRASES, key=SIGN),
+            about="This manager's own phrases for a tone, a move or a signal.",
+        ),
+        "topics": Field(shape=MapOf(value=PHRASES, key=NAME), about="Things that may come up."),
+        "reacts": Field(shape=ListOf(item=REACTION), about="Reactions to every reply."),
+        "always": Field(shape=ListOf(item=RESPONSE), about="Responses tried in every beat."),
+        "asks_back": Field(shape=LINES, about="Said when the reply was not understood."),
+        "spent": Field(shape=LINES, about="Said where a line would be repeated."),
+        "beats": Field(
+            shape=MapOf(value=BEAT, key=NAME, least=1), about="The states.", required=True
+        ),
+        "endings": Field(
+            shape=MapOf(value=ENDING, key=NAME, least=1), about="The ways out.", required=True
+        ),
+        "stories": Field(shape=ListOf(item=STORY), about="Talks that must go as promised."),
+    },
+)

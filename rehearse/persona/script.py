@@ -1,0 +1,43 @@
+"""A script while it is checked: the document, the persona made from it, and every name it uses."""
+
+from dataclasses import dataclass, field
+
+from rehearse.persona.model import Persona
+from rehearse.source import Document, Node, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A name the script uses, and where.
+
+    `kind` says what it should name: "goto" (beat, ending or back), "beat", "ending", "start",
+    "meter", "topic", "memory" (read), "memory made", "words kept" (made with words to put in
+    lines), "story goto", "story beat", "story meter", "line" (a text that may hold placeholders).
+    `site` is the id of the response or beat it stands in.
+    """
+
+    kind: str
+    name: str
+    place: Place
+    site: str = ""
+
+
+@dataclass(slots=True)
+class Script:
+    """What a rule looks at. `sound` is false where the format has errors: parts may be missing."""
+
+    document: Document
+    persona: Persona
+    uses: list[Use] = field(default_factory=list)
+    keys: dict[tuple[str, str], Node] = field(default_factory=dict)  # ("beats", name) -> key node
+    without_otherwise: list[str] = field(default_factory=list)
+    sound: bool = True
+
+    def named(self, *kinds: str) -> list[Use]:
+        """The uses of these kinds, in the order of the file."""
+        return sorted((use for use in self.uses if use.kind in kinds), key=lambda use: use.place)
+
+    def place_of(self, section: str, name: str) -> Place:
+        """Where a beat or an ending is named."""
+        node = self.keys.get((section, name))
+        return node.place if node else self.document.root.place
