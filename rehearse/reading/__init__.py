@@ -1,1 +1,46 @@
-"""(being built)"""
+"""Understand one typed reply: how firm, how respectful, which moves it makes, and why.
+
+In reading order: `model` is the result; `spelling` and `normalise` make plain words of the text;
+`clauses` cuts it and `scope` finds what is denied or only reported; `expansion` and `book` are the
+phrase book, `stems`, `lexicon`, `index` and `matching` find its cues in the reply; `vocabulary`
+and `features` are what a reply does beyond phrases; `mentions` are the facts it names; `axes` sums
+it all up and `reader` puts the steps together.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from rehearse.reading.model import MOVES, SIGNALS, TONES, Cue, Mention, MoveHit, Reading
+
+__all__ = [
+    "MOVES",
+    "SIGNALS",
+    "TONES",
+    "Cue",
+    "Mention",
+    "MoveHit",
+    "PhraseBook",
+    "Reader",
+    "Reading",
+    "load_phrase_book",
+    "read_reply",
+]
+
+if TYPE_CHECKING:
+    from rehearse.reading.book import PhraseBook, load_phrase_book
+    from rehearse.reading.reader import Reader, read_reply
+
+_HOMES = {
+    "PhraseBook": "rehearse.reading.book",
+    "load_phrase_book": "rehearse.reading.book",
+    "Reader": "rehearse.reading.reader",
+    "read_reply": "rehearse.reading.reader",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load the reader only where it is asked for: a transcript needs the model alone."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'rehearse.reading' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

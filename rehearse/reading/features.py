@@ -1,0 +1,311 @@
+"""What a reply does beyond its phrases: shouting, accusing, ordering, hedging, stating plainly.
+
+Each rule gives the stretches where it holds; features.yaml says what each of them counts.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from rehearse.reading.clauses import Clause, Layout
+from rehearse.reading.mentions import find_mentions
+from rehearse.reading.model import Mention
+from rehearse.reading.normalise import Words
+from rehearse.reading.scope import Scope
+from rehearse.reading.vocabulary import (
+    ACCUSING,
+    BASE_VERBS,
+    CURSES,
+    DEEDS,
+    HEDGES,
+    LEAVING,
+    MENTAL,
+    NOT_ORDERS,
+    SOFTENERS,
+    THREATS,
+)  # fmt: skip
+from rehearse.reading.wordlists import word_set
+
+__all__ = ["Found", "Reply", "find_features", "find_mentions"]
+
+_SHOUT = re.compile(r"\b[A-Z][A-Z']{2,}\b")
+_EXCLAIM = re.compile(r"!\s*!|[!?]*!\?[!?]*|\?!")
+_SCARE = re.compile("[\"“']([A-Za-z][A-Za-z' ]{2,24})[\"”'](?![A-Za-z])")
+_TRAIL = re.compile(r"(?:\.{2,}|…)\s*$")
+_WH_ASK = word_set("what which how when where who")
+_AUX_ASK = word_set("could can would will is are do does may should")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A reply taken apart, and the manager's line it answers."""
+
+    words: Words
+    layout: Layout
+    scope: Scope
+    mentions: tuple[Mention, ...]
+    in_reply_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A feature that holds for words [first, last), or for `span` if it is about characters."""
+
+    name: str
+    first: int
+    last: int
+    span: tuple[int, int] | None = None
+
+
+Rule = Callable[[Reply], Iterator[Found]]
+
+
+def find_features(reply: Reply) -> list[Found]:
+    """Every feature of the reply, rule by rule in the order of the table below."""
+    return [found for rule in RULES for found in rule(reply)]
+
+
+def _shouting(reply: Reply) -> Iterator[Found]:
+    text = reply.words.text
+    shouted = [m for m in _SHOUT.finditer(text) if not _acronym(m.group(), text)]
+    letters = sum(c.isalpha() for c in text)
+    small = sum(c.islower() for c in text)
+    loud = letters >= 8 and small / letters < 0.3
+    if shouted and (loud or len(shouted) >= 2):
+        yield _characters("shouting", shouted[0].start(), shouted[-1].end())
+
+
+def _acronym(word: str, text: str) -> bool:
+    return len(word) <= 4 and any(c.islower() for c in text) and word.upper() not in SHOUTABLE
+
+
+SHOUTABLE = frozenset(
+    [
+        "NOT",
+        "NOW",
+        "YOU",
+        "ALL",
+        "WHY",
+        "MUST",
+        "NEED",
+        "WANT",
+        "EVER",
+        "HOW",
+        "STOP",
+        "GIVE",
+        "HATE",
+        "FAIR",
+        "SICK",
+    ]
+)
+
+
+def _exclaiming(reply: Reply) -> Iterator[Found]:
+    found = _EXCLAIM.search(reply.words.text)
+    if found:
+        yield _characters("exclaiming", *found.span())
+
+
+def _trailing_off(reply: Reply) -> Iterator[Found]:
+    found = _TRAIL.search(reply.words.text)
+    if found and reply.words.words:
+        yield _characters("trailing_off", *found.span())
+
+
+def _scare_quotes(reply: Reply) -> Iterator[Found]:
+    for found in _SCARE.finditer(reply.words.text):
+        if 1 <= len(found[1].split()) <= 3:
+            yield _characters("scare_quotes", *found.span())
+
+
+def _accusing_question(reply: Reply) -> Iterator[Found]:
+    words = reply.words.words
+    for clause in reply.layout.clauses:
+        for size in (5, 4, 3, 2):
+            start = _skip(words, clause)
+            if " ".join(words[start : start + size]) in ACCUSING:
+                yield Found("accusing_question", start, min(start + size, clause.last))
+                break
+
+
+def _always_never(reply: Reply) -> Iterator[Found]:
+    words = reply.words.words
+    for clause in reply.layout.clauses:
+        for at in range(clause.first, clause.last - 1):
+            if words[at] != "you" or (at and words[at - 1] in ("thank", "for", "to", "if")):
+                continue
+            for end in range(at + 1, min(at + 4, clause.last)):
+                if words[end] in ("always", "never", "constantly", "forever"):
+                    yield Found("always_never", at, end + 1)
+                    break
+
+
+def _ordering(reply: Reply) -> Iterator[Found]:
+    words = reply.words.words
+    for clause in reply.layout.clauses:
+        at = _skip(words, clause)
+        if at >= clause.last or clause.question or words[at] not in BASE_VERBS:
+            continue
+        if words[at : at + 2] in NOT_ORDERS or words[at : at + 3] in NOT_ORDERS:
+            continue
+        around = words[clause.first : clause.last]
+        if not SOFTENERS.intersection(around):
+            yield Found("ordering", at, min(at + 3, clause.last))
+
+
+def _cursing(reply: Reply) -> Iterator[Found]:
+    words = reply.words.words
+    for at, word in enumerate(words):
+        if word not in CURSES:
+            continue
+        near = words[max(0, at - 3) : at + 4]
+        aimed = "you" in near or "your" in near
+        yield Found("cursing_at_you" if aimed else "cursing", at, at + 1)
+
+
+def _threat(reply: Reply) -> Iterator[Found]:
+    """ "If you don't ..., I'll leave"; "promote me or I walk"; "unless ..., I am done"."""
+    words = reply.words.words
+    clauses = reply.layout.clauses
+    for clause in clauses:
+        held_out = _consequence(words, clause)
+        if held_out is None:
+            continue
+        before = [c for c in clauses if c.sentence == clause.sentence and c.first < clause.first]
+        after = [c for c in clauses if c.sentence == clause.sentence and c.first >= clause.last]
+        if any(_condition(words, c) for c in (*before[-2:], *after[:1])):
+            yield Found("threat", held_out, clause.last)
+        elif words[clause.first] in ("or", "otherwise"):
+            yield Found("or_else", clause.first, clause.last)
+
+
+def _or_else(reply: Reply) -> Iterator[Found]:
+    words = reply.words.words
+    for at in range(len(words) - 1):
+        if words[at : at + 2] == ("or", "else"):
+            yield Found("or_else", at, at + 2)
+
+
+def _condition(words: tuple[str, ...], clause: Clause) -> bool:
+    inside = words[clause.first : clause.last]
+    if inside[0] == "unless":
+        return True
+    if "if" not in inside[:3]:
+        return False
+    return any(w in inside for w in ("not", "no", "never", "nothing", "again", "refuse"))
+
+
+def _consequence(words: tuple[str, ...], clause: Clause) -> int | None:
+    """Where "I will leave", "I am going to HR", "I walk" starts in the clause."""
+    for at in range(clause.first, min(clause.first + 3, clause.last)):
+        if words[at] in ("i", "you"):
+            rest = words[at + 1 : clause.last]
+            told = LEAVING if words[at] == "i" else THREATS
+            text = " ".join(rest[:5]) + " "
+            if any(text.startswith(t + " ") or f" {t} " in text for t in told):
+                return at
+    return None
+
+
+def _hedge_pile(reply: Reply) -> Iterator[Found]:
+    words = reply.words.words
+    placed = []
+    for at in range(len(words)):
+        for size in (3, 2, 1):
+            if " ".join(words[at : at + size]) in HEDGES and at + size <= len(words):
+                placed.append((at, at + size))
+                break
+    if len(placed) >= 3 and placed[-1][0] - placed[0][0] <= 25:
+        yield Found("hedge_pile", placed[0][0], placed[-1][1])
+
+
+def _plain_statement(reply: Reply) -> Iterator[Found]:
+    words = reply.words.words
+    for clause in reply.layout.clauses:
+        for at in range(clause.first, min(clause.first + 4, clause.last - 1)):
+            if words[at] not in ("i", "we"):
+                continue
+            end = at + 1
+            while end < clause.last and words[end] in ("have", "really", "also", "am", "would"):
+                end += 1
+            said = words[end] if end < clause.last else ""
+            if said in MENTAL or said in DEEDS:
+                yield Found("plain_statement", at, end + 1)
+            break
+
+
+def _direct_question(reply: Reply) -> Iterator[Found]:
+    words = reply.words.words
+    for clause in reply.layout.clauses:
+        at = _skip(words, clause)
+        if not clause.question or clause.last - at < 4:
+            continue
+        if words[at] in _WH_ASK or words[at] in _AUX_ASK:
+            yield Found("direct_question", at, min(at + 4, clause.last))
+
+
+def _figure_given(reply: Reply) -> Iterator[Found]:
+    words = reply.words
+    for mention in reply.mentions:
+        if mention.kind != "figure":
+            continue
+        inside = [
+            i for i, (a, b) in enumerate(words.spans) if a < mention.span[1] and b > mention.span[0]
+        ]
+        if not inside:
+            continue
+        clause = reply.layout.clauses[reply.layout.clause_of[inside[0]]]
+        if {"i", "we", "my", "our"}.intersection(words.words[clause.first : clause.last]):
+            yield Found("figure_given", inside[0], inside[-1] + 1)
+
+
+def _curt(reply: Reply) -> Iterator[Found]:
+    words = reply.words.words
+    if not 1 <= len(words) <= 3:
+        return
+    asked = reply.in_reply_to.rstrip().endswith("?")
+    if words == ("no",) and reply.in_reply_to:
+        yield Found("curt_no", 0, 1)
+    elif (
+        not asked
+        and words[0] in ("fine", "ok", "sure", "understood", "right")
+        and _refuses(reply.in_reply_to)
+    ):
+        yield Found("curt_giving_in", 0, len(words))
+
+
+_REFUSAL = re.compile(
+    r"\b(?:no|not|can't|cannot|won't|isn't|don't|never|nobody|nothing|unfortunately|afraid)\b", re.I
+)
+
+
+def _refuses(line: str) -> bool:
+    return bool(_REFUSAL.search(line.replace("’", "'")))
+
+
+def _courtesy(reply: Reply) -> Iterator[Found]:
+    for at, word in enumerate(reply.words.words):
+        if word in ("please", "thanks", "thank", "appreciate", "grateful"):
+            yield Found("courtesy", at, at + 1)
+
+
+def _skip(words: tuple[str, ...], clause: Clause) -> int:
+    """Past the words a sentence may lead in with."""
+    at = clause.first
+    while at < clause.last and words[at] in LEAD_INS:
+        at += 1
+    return at
+
+
+LEAD_INS = word_set("and but so ok well then or now just oh also right look")
+
+
+def _characters(name: str, start: int, end: int) -> Found:
+    return Found(name, -1, -1, (start, end))
+
+
+RULES: tuple[Rule, ...] = (
+    _shouting, _exclaiming, _trailing_off, _scare_quotes, _accusing_question, _always_never,
+    _ordering, _cursing, _threat, _or_else, _hedge_pile, _plain_statement, _direct_question,
+    _figure_given, _curt, _courtesy,
+)  # fmt: skip

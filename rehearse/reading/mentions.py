@@ -1,0 +1,129 @@
+"""Facts a reply names that a manager's line can take up: figures, dates, roles."""
+
+import re
+
+from rehearse.reading.model import Mention
+
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_SPELLED = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|"
+    r"a dozen|half|a third|a quarter|double)"
+)
+_MONTH = (
+    r"(?:january|february|march|april|june|july|august|september|october|november|december|"
+    r"jan|feb|apr|aug|sept|sep|oct|nov|dec)"
+)
+_DAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+_PERIOD = r"(?:days?|weeks?|fortnights?|months?|quarters?|years?|yrs?)"
+_COUNT = rf"(?:{_NUMBER}|{_SPELLED}|one|an?|a few|a couple of|couple of)"
+_UNIT = (
+    r"(?:percent|per cent|k|hours?|hrs?|days?|weeks?|months?|years?|yrs?|shifts?|people|staff|"
+    r"projects?|clients?|customers?|tickets?|patients?|beds?|sites?|reports?|points?|dollars?|"
+    r"pounds?|euros?|rupees?|lakhs?|quid|grand|times|orders?|cases?|calls?|accounts?|"
+    r"apprentices?|trainees?|starters?|juniors?|students?|units?|errors?|stores?|wards?)"
+)
+_FIGURE = re.compile(
+    rf"(?:[£$€₹¥]\s?{_NUMBER}\s?(?:k|m|bn|million|thousand|lakh)?\b"
+    rf"|\b{_NUMBER}\s?(?:%|k\b|m\b)"
+    rf"|\b(?:{_NUMBER}|{_SPELLED})[\s-](?:more\s|new\s|extra\s|fewer\s)?{_UNIT}\b"
+    rf"|\b\d{{2,}}(?:[.,]\d+)*\b(?!\s?(?:am|pm|:)))",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    rf"\b(?:(?:by|before|until|till|after|in|from|for|this|next|last|on|end of|the end of)\s)*"
+    rf"(?:{_DAY}s?|(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?{_MONTH}(?:\s\d{{1,4}})?|"
+    rf"may(?=\s(?:\d|review|appraisal))|(?<=by\s)may|(?<=in\s)may|"
+    rf"q[1-4]\b|(?:first|second|third|fourth)\squarter|tomorrow|tonight|christmas|easter|"
+    rf"summer|autumn|spring|winter)\b"
+    rf"|\b(?:in|within|over)\s(?:the\snext\s)?{_COUNT}\s{_PERIOD}(?:'?\stime)?\b"
+    rf"|\b(?:by|before|at|until)?\s?(?:the\s)?(?:end|start|beginning|middle)\sof\s(?:the|this|next)"
+    rf"\s(?:day|week|month|quarter|year|season)\b"
+    rf"|\b(?:next|this|coming|following)\s(?:week|month|quarter|year|summer|review|cycle|round)\b",
+    re.IGNORECASE,
+)
+_WORD = r"[a-z][a-z/&'-]*"
+_HEAD = r"(?:role|post|position|job|vacancy|slot|spot|opening|title)"
+_TITLES = (
+    r"(?:(?:deputy|assistant|acting|senior|junior|lead|principal|head|chief|associate|regional|"
+    r"area|shift|team|ward|store|shop|branch|project|product|site|floor|office|kitchen|charge|"
+    r"staff|sous|line|night|night-shift|data|software|design|sales|account|operations|warehouse|"
+    r"production|maintenance|clinical|care|research|practice|duty|bar|front[- ]of[- ]house)\s)*"
+    r"(?:leader|lead|supervisor|manager|coordinator|co-ordinator|director|foreman|foreperson|"
+    r"analyst|engineer|nurse|technician|tech|scientist|developer|designer|consultant|specialist|"
+    r"officer|chef|sister|matron|charge hand|chargehand|leading hand|partner|architect|"
+    r"buyer|planner|editor|principal|head of [a-z]+|deputy head)"
+)
+_ROLE = re.compile(
+    rf"\b(?:the|that|this|a|an|your|my)\s(?P<before>(?:{_WORD}\s){{1,3}}?){_HEAD}\b"
+    rf"|\b(?:promoted|promotion|move up|moving up|step up|stepping up|considered)\s(?:in)?"
+    rf"(?:to|as|for|into)\s(?:be\s|the\s|a\s|an\s)?(?P<to>{_TITLES})\b"
+    rf"|\b(?:become|becoming|made|be|as|for|to|into|the|a|an)\s(?:the\s|a\s|an\s|your\s)?"
+    rf"(?:next\s)?(?P<title>(?:deputy|assistant|senior|lead|principal|head|chief|shift|team|ward|"
+    rf"store|branch|project|site|charge|sous|line|area|duty|regional|leading)\s{_TITLES}|"
+    rf"supervisor|coordinator|foreman|matron|team lead|leading hand)\b",
+    re.IGNORECASE,
+)
+_NO_ROLE = frozenset(
+    [
+        "good",
+        "great",
+        "new",
+        "better",
+        "same",
+        "next",
+        "other",
+        "right",
+        "real",
+        "best",
+        "first",
+        "whole",
+        "hard",
+        "day",
+        "dream",
+        "current",
+        "present",
+        "my",
+        "your",
+        "his",
+        "her",
+        "their",
+        "more",
+        "lot",
+        "of",
+        "kind",
+        "sort",
+    ]
+)
+
+
+def find_mentions(text: str) -> tuple[Mention, ...]:
+    """The figures, dates and roles named in `text`, in order, with their places in it."""
+    found = [Mention("date", m.group().strip(), _trimmed(m)) for m in _DATE.finditer(text)]
+    taken = [mention.span for mention in found]
+    for match in _FIGURE.finditer(text):
+        span = _trimmed(match)
+        if not any(start < span[1] and span[0] < end for start, end in taken):
+            found.append(Mention("figure", text[slice(*span)], span))
+    found += _roles(text)
+    return tuple(sorted(found, key=lambda mention: (mention.span, mention.kind)))
+
+
+def _roles(text: str) -> list[Mention]:
+    found = []
+    for match in _ROLE.finditer(text):
+        for name in ("before", "to", "title"):
+            if match[name] is None:
+                continue
+            start, end = match.span(name)
+            words = text[start:end].rstrip()
+            if not _NO_ROLE.issuperset(words.lower().split()):
+                found.append(Mention("role", words, (start, start + len(words))))
+            break
+    return found
+
+
+def _trimmed(match: re.Match[str]) -> tuple[int, int]:
+    whole = match.group()
+    start = match.start() + len(whole) - len(whole.lstrip())
+    return (start, start + len(whole.strip()))

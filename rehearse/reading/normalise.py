@@ -1,0 +1,117 @@
+"""Turn a reply as typed into plain words, remembering where each one stood.
+
+Two writers rarely type the same characters for the same words: curly quotes, capitals, "can't",
+"cant", "u". Everything that compares words compares the plain words made here.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from rehearse.reading.spelling import CONTRACTIONS, SHORT_FORMS
+
+MAX_CHARACTERS = 2_000
+MAX_WORDS = 400
+
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´＇′", "'"))
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_TOKEN = re.compile(
+    r"[£$€₹¥]?\d+(?:[.,:]\d+)*(?:\s?%|[^\W\d_]+)?"
+    r"|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u200b-\u200d'’‘ʼ`´＇′*](?=[^\W\d_*]))*"
+    r"|[&+](?=\s)"
+)
+_STRETCHED = re.compile(r"([a-z])\1{2,}")
+_TAILS = (
+    ("n't", "not"), ("'ll", "will"), ("'ve", "have"), ("'re", "are"), ("'m", "am"),
+    ("'d", "would"),
+)  # fmt: skip
+_IS_AFTER = frozenset(
+    [
+        "it",
+        "that",
+        "there",
+        "here",
+        "what",
+        "who",
+        "where",
+        "how",
+        "when",
+        "he",
+        "she",
+        "why",
+        "this",
+        "everything",
+        "nothing",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The plain words of a text. `spans[i]` is where word i stands in `text`, end excluded.
+
+    The words of one contraction share the span of the whole token.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The characters from word `first` up to, not including, word `last`."""
+        return (self.spans[first][0], self.spans[last - 1][1])
+
+
+def normalise(text: str) -> Words:
+    """The first 400 plain words of the first 2,000 characters of `text`."""
+    words: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for found in _TOKEN.finditer(text, 0, MAX_CHARACTERS):
+        span = found.span()
+        for word in plain_words(found.group()):
+            words.append(word)
+            spans.append(span)
+        if len(words) >= MAX_WORDS:
+            break
+    return Words(text, tuple(words[:MAX_WORDS]), tuple(spans[:MAX_WORDS]))
+
+
+_KNOWN: dict[str, tuple[str, ...]] = {}
+
+
+def plain_words(token: str) -> tuple[str, ...]:
+    """The plain words one typed token stands for: "Can't" gives ("can", "not")."""
+    known = _KNOWN.get(token)
+    if known is None:
+        known = _expand(_fold(token))
+        if len(_KNOWN) < 20_000:  # a bound on memory; the answer is the same without it
+            _KNOWN[token] = known
+    return known
+
+
+def _fold(token: str) -> str:
+    if not token.isascii():
+        token = unicodedata.normalize("NFKC", token.translate(_INVISIBLE)).casefold()
+        token = token.translate(_APOSTROPHES)
+        decomposed = unicodedata.normalize("NFKD", token)
+        return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return token.lower().replace("`", "'")
+
+
+def _expand(word: str) -> tuple[str, ...]:
+    word = word.strip("'")
+    listed = CONTRACTIONS.get(word) or SHORT_FORMS.get(word)
+    if listed:
+        return tuple(listed.split())
+    squeezed = _STRETCHED.sub(r"\1\1", word)
+    if squeezed != word:
+        single = _STRETCHED.sub(r"\1", word)
+        return _expand(single if single in SHORT_FORMS or len(single) < 4 else squeezed)
+    for tail, meaning in _TAILS:
+        if word.endswith(tail) and len(word) > len(tail):
+            return (*_expand(word[: -len(tail)]), meaning)
+    if word.endswith("'s"):
+        stem = word[:-2]
+        return (stem, "is") if stem in _IS_AFTER else (stem,)
+    word = word.replace("'", "")
+    return (word,) if word else ()
