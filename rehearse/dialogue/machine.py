@@ -146,7 +146,8 @@ class _Stuck:
     def __init__(self, persona: Persona, beat: Beat) -> None:
         self.beat = beat
         self.otherwise = beat.otherwise
-        self.question = Response(id="asks_back", says=persona.asks_back)
+        asked = persona.asks_back
+        self.question = Response("asks_back", says=asked, place=asked[0].place if asked else None)
         going = beat.moves_on
         self.as_response = Response(
             id=f"{beat.name}.moves_on",
@@ -176,7 +177,7 @@ class _Stuck:
         return not self.otherwise.goto or self.asks_back(talk)
 
     def moves_on(self, talk: Talk) -> None:
-        """Answer with the line that leads on; without one, as the reply would have been answered."""
+        """Answer with the line that leads on; without one, as the reply would have been."""
         asking = self.asks_back(talk)
         if self.as_response.says and not asking:
             talk.affect(self.otherwise)

@@ -61,7 +61,7 @@ class Memory:
         return replace(self, said={**self.said, **dict.fromkeys(texts, count)})
 
     def staying(self, stuck: bool) -> "Memory":
-        """The memory after a reply answered in the same beat; `stuck` if it got the talk nowhere."""
+        """The memory after a reply answered in the same beat; `stuck` if it got nowhere."""
         return replace(self, stayed=self.stayed + 1 if stuck else 0)
 
     def leaving_for_a_while(self, beat: str) -> "Memory":

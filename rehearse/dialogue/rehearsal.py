@@ -3,7 +3,8 @@
 import weakref
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
 
 from rehearse.dialogue.conditions import Situation
 from rehearse.dialogue.machine import HEARS, REACTS, RUNS_OUT, machine_for
@@ -16,12 +17,15 @@ from rehearse.pitch.model import Pitch
 from rehearse.pitch.points import points_used
 from rehearse.reading.model import Reading
 
+if TYPE_CHECKING:
+    from rehearse.reading import Reader
+
 
 class ReadsReplies(Protocol):
     """What a rehearsal needs of a reader: the same text always gives the same reading."""
 
-    def read(self, text: str) -> Reading:
-        """How the reply reads."""
+    def read(self, text: str, in_reply_to: str = "") -> Reading:
+        """How the reply reads, as an answer to what the manager said last."""
         ...
 
 
@@ -111,8 +115,8 @@ class Rehearsal:
         """
         if self.over:
             raise ValueError("The talk is over: take the last reply back, or start a new talk.")
-        reading = self._reader.read(text)
         before, talk = self._now, self._talk
+        reading = self._reader.read(text, in_reply_to=" ".join(before.shown))
         talk.hear(reading, points_used(text, self.pitch))
         _move(talk)
         answer = talk.speak()
@@ -191,6 +195,12 @@ def _move(talk: Talk) -> None:
 
 
 def _reader_for(persona: Persona) -> ReadsReplies:
+    return _book_reader().with_phrases(persona.phrases, persona.topics)
+
+
+@cache
+def _book_reader() -> "Reader":
+    """A reader of the phrase book that comes with Rehearse: made once, as it takes a while."""
     from rehearse.reading import Reader, load_phrase_book
 
-    return Reader(load_phrase_book()).with_phrases(persona.phrases, persona.topics)
+    return Reader(load_phrase_book())
