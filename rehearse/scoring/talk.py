@@ -10,6 +10,7 @@ All of these can still cost points.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,6 +22,9 @@ HOSTILE_TONES = ("aggressive", "passive_aggressive")
 SOUR_MOVES = ("entitlement", "ultimatum", "blame", "comparison", "badmouth", "demand")
 SHRINKING_MOVES = ("self_minimise", "hedge", "give_up", "hint")
 COURTESIES = ("gratitude", "timing_check", "acknowledge", "partnership", "next_steps")
+_MANNERS = ("gratitude", "timing_check", "acknowledge")
+SUBSTANCE = tuple(m for m in HELPFUL_MOVES if m not in _MANNERS)
+PRONOUNS = frozenset("i i'm i'd i'll me my am you you're your are we our us".split())
 
 SAME_WORDS = 0.8  # share of words two lines have in common from which one repeats the other
 QUOTE_LENGTH = 120
@@ -95,8 +99,7 @@ class Exchange:
 
     def best_words(self) -> str:
         """The sentence with the first helpful move that is more than courtesy, else the reply."""
-        helpful = [move for move in HELPFUL_MOVES if move not in COURTESIES]
-        return self.made(*helpful) or self.quote()
+        return self.made(*SUBSTANCE) or self.quote()
 
     def worst_words(self) -> str:
         """The sentence that makes the line hostile or small, else the whole reply."""
@@ -142,7 +145,7 @@ def listen(transcript: Transcript) -> Talk:
     """The talk of a transcript. Turns taken back are not in it."""
     exchanges: list[Exchange] = []
     earlier: list[frozenset[str]] = []
-    made_before: dict[str, int] = {}
+    made_before: Counter[str] = Counter()
     doubted = False
     for record in transcript.turns:
         words = words_of(record.reply)
@@ -150,12 +153,12 @@ def listen(transcript: Transcript) -> Talk:
             doubted = doubted or any(voices_doubt(line) for line in record.manager)
         stale = len(words) < 3 or any(_alike(words, old) for old in earlier)
         stale = stale or _parrots(words, record.manager)
+        moves = _more_than_courtesy(record.reading)
         may_earn = not stale and not is_hostile(record.reading)
-        new = _new_moves(record.reading, made_before) if may_earn else []
-        exchanges.append(Exchange(record, stale, doubted, fresh=bool(new)))
+        fresh = may_earn and any(made_before[move] < 2 for move in moves)
+        exchanges.append(Exchange(record, stale, doubted, fresh))
         earlier.append(words)
-        for move in new:
-            made_before[move] = made_before.get(move, 0) + 1
+        made_before.update(moves)  # said in anger it is said all the same, and new no more
     return Talk(tuple(exchanges))
 
 
@@ -199,9 +202,8 @@ def _sentence(reply: str, span: tuple[int, int]) -> tuple[int, int]:
     return start, end
 
 
-def _new_moves(reading: Reading, made_before: dict[str, int]) -> list[str]:
-    counted = [m for m in HELPFUL_MOVES if m not in COURTESIES or m == "partnership"]
-    return [move for move in counted if reading.has(move) and made_before.get(move, 0) < 2]
+def _more_than_courtesy(reading: Reading) -> list[str]:
+    return [move for move in SUBSTANCE if reading.has(move)]
 
 
 def _alike(words: frozenset[str], other: frozenset[str]) -> bool:
