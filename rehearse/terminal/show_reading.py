@@ -61,18 +61,15 @@ def show_moves(reading: Reading, width: int = 80) -> list[str]:
 
 
 def show_sum(reading: Reading) -> list[str]:
-    """What each cue added to firmness and respect, from the middle to the total."""
+    """What each cue added to firmness and respect, the sums, and the places they come to."""
     if not reading.cues:
         return ["The sum: no cues, so firmness and respect stay in the middle (0.50)."]
-    rows = [("The sum", "firmness", "respect", ""), ("  start, the middle", "0.50", "0.50", "")]
+    sums = [sum(cue.firmness for cue in reading.cues), sum(cue.respect for cue in reading.cues)]
+    rows = [("The sum", "firmness", "respect", "")]
     rows += [_cue_row(reading, cue) for cue in reading.cues]
-    added = [sum(cue.firmness for cue in reading.cues), sum(cue.respect for cue in reading.cues)]
-    totals = (reading.firmness, reading.respect)
-    rows.append(("  total", f"{totals[0]:.2f}", f"{totals[1]:.2f}", ""))
-    lines = table(rows, numeric=[1, 2])
-    if any(abs(0.5 + sum_ - total) > 0.005 for sum_, total in zip(added, totals, strict=True)):
-        lines.append("  (what is added counts less the further it goes, within 0 and 1)")
-    return lines
+    rows.append(("  together", f"{sums[0]:+.2f}", f"{sums[1]:+.2f}", "a sum of 0 is the middle"))
+    rows.append(("  that is", f"{reading.firmness:.2f}", f"{reading.respect:.2f}", "from 0 to 1"))
+    return table(rows, numeric=[1, 2])
 
 
 def _cue_row(reading: Reading, cue: Cue) -> tuple[str, str, str, str]:
