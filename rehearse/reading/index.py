@@ -1,142 +1,154 @@
-"""Find the cues that may stand in a reply, without looking at all the others.
+"""Find the cues that may stand in a sentence, without looking at all the others.
 
-A cue is filed under its two rarest words (by stem); a reply asks for the pairs of words it holds.
-Words typed wrong are first led to the one word of the book they are a single slip away from.
+Words typed wrong are first led to the word of the book they are a single slip away from.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, KeysView, Sequence
 from itertools import product
 
 from rapidfuzz.distance import OSA
 
 from rehearse.reading.book import Phrase
-from rehearse.reading.expansion import GAP, Part, Template, joined, parse_cue
+from rehearse.reading.expansion import GAP, joined, parse_cue
+from rehearse.reading.filing import NEAR, Filing, file_cues
 from rehearse.reading.lexicon import LIGHT
 from rehearse.reading.stems import stem
 
 _MIN_TYPO = 5
-_ANY = ""
+
+Choice = tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Variant:
-    """One word list of a cue: its words, their stems, which must be there, and its plain text."""
+    """One word list of a cue: its stems, which of them must be there, its rarest, its text."""
 
-    phrase: Phrase
-    keys: tuple[str, ...]
-    needed: tuple[bool, ...]
-    anchor: int
-    content: frozenset[str]
-    text: str
+    __slots__ = ("anchor", "content", "gapped", "keys", "needed", "phrase", "text")
+
+    def __init__(self, phrase: Phrase, words: Sequence[str], counts: dict[str, int]) -> None:
+        self.phrase = phrase
+        self.keys = tuple(word if word == GAP else stem(word) for word in words)
+        heavy = [i for i, word in enumerate(words) if word not in LIGHT and word != GAP]
+        strict = len(heavy) < 2
+        self.needed = tuple(strict or i in heavy or words[i] == GAP for i in range(len(words)))
+        held = [i for i in range(len(words)) if self.needed[i] and words[i] != GAP]
+        self.anchor = min(held, key=lambda i: (counts.get(self.keys[i], 0), i))
+        self.content = frozenset(self.keys[i] for i in held)
+        self.gapped = GAP in words
+        self.text = " ".join(word for word in words if word != GAP)
 
 
-@dataclass(slots=True)
 class _Entry:
-    """A filed cue line; its variants are made when a reply first asks for them."""
+    """A cue line; it is parsed, and its variants made, when a reply first asks for them."""
 
-    phrase: Phrase
-    template: Template
-    parts: list[list[tuple[tuple[str, ...], frozenset[str]]]] | None = None
-    made: dict[tuple[tuple[str, ...], ...], Variant] = field(default_factory=dict)
+    __slots__ = ("fixed", "made", "must", "parts", "phrase")
+
+    def __init__(self, phrase: Phrase) -> None:
+        self.phrase = phrase
+        self.made: dict[Choice, Variant] = {}
+        self.parts = [
+            [(words, frozenset(map(stem, words)) - {GAP}, _heavy_stems(words)) for words in part]
+            for part in parse_cue(phrase.text).parts
+        ]
+        fixed = [part[0][2] for part in self.parts if len(part) == 1]
+        self.must = frozenset[str]().union(*fixed)
+        self.fixed = (
+            tuple(part[0][0] for part in self.parts) if len(fixed) == len(self.parts) else None
+        )
+
+    def choices(self, keys: frozenset[str]) -> Iterable[Choice]:
+        """The ways to read the cue whose words of weight are all among `keys`.
+
+        Of the alternatives of a part those that are there word for word come first; without any,
+        the first that is there but for light words stands for the others.
+        """
+        if not self.must <= keys:
+            return ()
+        if self.fixed is not None:
+            return (self.fixed,)
+        fitting = []
+        for part in self.parts:
+            if len(part) == 1:
+                fitting.append([part[0][0]])
+                continue
+            there = [words for words, stems, _ in part if stems <= keys]
+            if not there:
+                there = [words for words, _, heavy in part if heavy <= keys][:1]
+                if not there:
+                    return ()
+            fitting.append(there)
+        return product(*fitting)
 
 
 class CueIndex:
     """Cues filed by their rarest words. Answers are the same whatever was asked before."""
 
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
-        entries = [_Entry(phrase, parse_cue(phrase.text)) for phrase in phrases]
-        self._counts: Counter[str] = Counter()
-        for entry in entries:
-            self._counts.update(_all_stems(entry.template))
-        self.vocabulary = self._counts.keys()
-        self._shelves: dict[str, dict[str, list[_Entry]]] = {}
-        for entry in entries:
-            self._file(entry)
+    def __init__(self, phrases: Sequence[Phrase], filing: Filing | None = None) -> None:
+        self._filing = filing or file_cues(phrase.text for phrase in phrases)
+        self._phrases = phrases
+        self._entries: dict[int, _Entry] = {}
         self._near: dict[str, list[str]] | None = None
 
-    def _file(self, entry: _Entry) -> None:
-        ranked = sorted(
-            (keys for part in entry.template.parts if (keys := self._handles(part))),
-            key=lambda keys: sum(self._counts[key] for key in keys),
-        )
-        seconds = ranked[1] if len(ranked) > 1 else (_ANY,)
-        for first in ranked[0] if ranked else ():
-            shelf = self._shelves.setdefault(first, {})
-            for second in seconds:
-                shelf.setdefault(second, []).append(entry)
+    @property
+    def vocabulary(self) -> KeysView[str]:
+        """The stems of all words of all cues."""
+        return self._filing.counts.keys()
 
-    def _handles(self, part: Part) -> tuple[str, ...]:
-        """One stem of each alternative that must be there if the alternative is; () if none."""
-        handles = []
-        for alternative in part:
-            keys = [stem(word) for word in alternative if word not in LIGHT and word != GAP]
-            if not keys:
-                return ()
-            handles.append(min(keys, key=lambda key: (self._counts[key], key)))
-        return tuple(dict.fromkeys(handles))
+    def candidates(self, keys: Sequence[str]) -> Iterator[Variant]:
+        """The cue variants that may stand in a sentence with these stems, in a fixed order."""
+        present = frozenset(keys)
+        for number in sorted(self._numbers(keys, present)):
+            entry = self._entries.get(number)
+            if entry is None:
+                entry = self._entries[number] = _Entry(self._phrases[number])
+            for choice in entry.choices(present):
+                variant = entry.made.get(choice)
+                if variant is None:
+                    words = joined(choice)
+                    if not words:
+                        continue
+                    variant = Variant(entry.phrase, words, self._filing.counts)
+                    entry.made[choice] = variant
+                yield variant
 
-    def candidates(self, keys: frozenset[str]) -> Iterator[Variant]:
-        """The cue variants all of whose meaning words are among `keys` (stems of the reply)."""
-        for key in sorted(keys & self._shelves.keys()):
-            shelf = self._shelves[key]
-            for second in shelf.keys() & keys if len(shelf) > len(keys) else shelf:
-                if second in keys or second == _ANY:
-                    yield from self._fitting(shelf[second], keys)
-            if len(shelf) > len(keys) and _ANY in shelf:
-                yield from self._fitting(shelf[_ANY], keys)
-
-    def _fitting(self, entries: list[_Entry], keys: frozenset[str]) -> Iterator[Variant]:
-        for entry in entries:
-            parts = entry.parts
-            if parts is None:
-                parts = entry.parts = _stemmed(entry.template)
-            choices = []
-            for part in parts:
-                fitting = [words for words, content in part if content <= keys]
-                if not fitting:
-                    break
-                choices.append(fitting)
-            else:
-                yield from self._chosen(entry, choices)
-
-    def _chosen(self, entry: _Entry, choices: list[list[tuple[str, ...]]]) -> Iterator[Variant]:
-        for choice in product(*choices):
-            variant = entry.made.get(choice)
-            if variant is None:
-                variant = self._variant(entry.phrase, joined(choice))
-                entry.made[choice] = variant
-            yield variant
-
-    def _variant(self, phrase: Phrase, words: Sequence[str]) -> Variant:
-        keys = tuple(word if word == GAP else stem(word) for word in words)
-        heavy = [i for i, word in enumerate(words) if word not in LIGHT and word != GAP]
-        strict = len(heavy) < 2
-        needed = tuple(strict or i in heavy or words[i] == GAP for i in range(len(words)))
-        held = [i for i in range(len(words)) if needed[i] and words[i] != GAP]
-        anchor = min(held, key=lambda i: (self._counts[keys[i]], i))
-        content = frozenset(keys[i] for i in held)
-        return Variant(
-            phrase, keys, needed, anchor, content, " ".join(w for w in words if w != GAP)
-        )
+    def _numbers(self, keys: Sequence[str], present: frozenset[str]) -> set[int]:
+        filing = self._filing
+        near, alone = filing.near, filing.alone
+        found: set[int] = set()
+        for at, key in enumerate(keys):
+            shelf = near.get(key)
+            if shelf is not None:
+                for other in keys[at + 1 : at + 1 + NEAR]:
+                    if other in shelf:
+                        found.update(shelf[other])
+        for key in present:
+            if key in alone:
+                found.update(alone[key])
+            shelf = filing.far.get(key)
+            if shelf is not None:
+                for other in shelf.keys() & present:
+                    found.update(shelf[other])
+        return found
 
     def nearest(self, word: str) -> str:
         """The stem of the book's word that `word` is one slip away from, or its own stem."""
-        if len(word) < _MIN_TYPO or not word.isalpha():
-            return stem(word)
-        if self._near is None:
-            self._near = {}
-            for known in sorted(self.vocabulary):
-                if len(known) >= _MIN_TYPO - 1:
-                    for piece in _pieces(known):
-                        self._near.setdefault(piece, []).append(known)
         key = stem(word)
+        if len(word) < _MIN_TYPO or not word.isalpha():
+            return key
+        if self._near is None:
+            self._near = self._by_pieces()
         for piece in _pieces(key):
             for known in self._near.get(piece, ()):
-                if OSA.distance(key, known, score_cutoff=1) <= 1 and len(known) >= _MIN_TYPO - 1:
+                if OSA.distance(key, known, score_cutoff=1) <= 1:
                     return known
         return key
+
+    def _by_pieces(self) -> dict[str, list[str]]:
+        shelves: dict[str, list[str]] = {}
+        for known in sorted(self.vocabulary):
+            if len(known) >= _MIN_TYPO - 1:
+                for piece in _pieces(known):
+                    shelves.setdefault(piece, []).append(known)
+        return shelves
 
 
 def _pieces(key: str) -> tuple[str, str]:
@@ -145,22 +157,5 @@ def _pieces(key: str) -> tuple[str, str]:
     return (key[:half] + "-", key[0] + "-" + key[-half:])
 
 
-def _stemmed(template: Template) -> list[list[tuple[tuple[str, ...], frozenset[str]]]]:
-    """Each alternative of each part with the stems it cannot do without."""
-    return [
-        [
-            (words, frozenset(stem(word) for word in words if word not in LIGHT and word != GAP))
-            for words in part
-        ]
-        for part in template.parts
-    ]
-
-
-def _all_stems(template: Template) -> set[str]:
-    return {
-        stem(word)
-        for part in template.parts
-        for alternative in part
-        for word in alternative
-        if word != GAP
-    }
+def _heavy_stems(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(stem(word) for word in words if word not in LIGHT and word != GAP)

@@ -44,9 +44,9 @@ class Matcher:
         keys = self._keys(words)
         found: dict[tuple[str, int, int], Hit] = {}
         for first, last in layout.sentences:
-            present = frozenset(keys[first:last])
+            inside = keys[first:last]
             for index in self._indexes:
-                for variant in index.candidates(present):
+                for variant in index.candidates(inside):
                     for hit in _windows(variant, words.words, keys, first, last):
                         place = (hit.phrase.source, hit.first, hit.last)
                         best = found.get(place)
@@ -130,7 +130,7 @@ def _judge(
     variant: Variant, words: tuple[str, ...], keys: list[str], start: int, end: int
 ) -> Hit | None:
     window = words[start:end]
-    if GAP in variant.keys:
+    if variant.gapped:
         window = tuple(words[i] for i in range(start, end) if keys[i] in variant.keys)
     elif len(window) > len(variant.keys):
         window = tuple(

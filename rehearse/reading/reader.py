@@ -37,7 +37,7 @@ class Reader:
 
     def __init__(self, book: PhraseBook) -> None:
         self._book = book
-        self._index = CueIndex(book.phrases())
+        self._index = CueIndex(tuple(book.phrases()))
         self._matcher = Matcher([self._index])
 
     def with_phrases(
