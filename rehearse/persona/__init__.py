@@ -12,11 +12,16 @@ from rehearse.persona.load import (
     parse_persona,
 )
 from rehearse.persona.model import Persona
+from rehearse.persona.shelf import Shelf, built_in_folder, find_persona, list_personas
 
 __all__ = [
     "Persona",
+    "Shelf",
+    "built_in_folder",
     "check_persona",
     "check_persona_text",
+    "find_persona",
+    "list_personas",
     "load_persona",
     "parse_persona",
 ]

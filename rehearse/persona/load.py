@@ -11,10 +11,13 @@ from rehearse.source import (
     Problem,
     SourceError,
     conform,
-    parse_document,
     read_document,
     read_number,
 )
+from rehearse.source.compose import compose
+
+_BROKEN_WAYS = {"P101", "P102"}  # a way that leads nowhere
+_FOLLOWING = {"P103", "P104", "P105", "P108", "P111"}  # what such a way also makes look wrong
 
 
 def load_persona(path: str | Path) -> Persona:
@@ -24,7 +27,7 @@ def load_persona(path: str | Path) -> Persona:
 
 def parse_persona(text: str, file: str = "<text>") -> Persona:
     """The persona in a text; `file` names it in problems. Raises as `load_persona` does."""
-    return _sound(parse_document(text, file))
+    return _sound(compose(text, file))
 
 
 def check_persona(path: str | Path) -> list[Problem]:
@@ -38,32 +41,35 @@ def check_persona(path: str | Path) -> list[Problem]:
 def check_persona_text(text: str, file: str = "<text>") -> list[Problem]:
     """Every finding about a script given as text; `file` names it in problems."""
     try:
-        return _inspect(parse_document(text, file))[1]
+        return _inspect(compose(text, file))[1]
     except SourceError as error:
         return list(error.problems)
 
 
 def _sound(document: Document) -> Persona:
-    script, problems = _inspect(document)
+    script, problems = _inspect(document, errors_only=True)
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors or script is None:
         raise SourceError(errors)
     return script.persona
 
 
-def _inspect(document: Document) -> tuple[Script | None, list[Problem]]:
-    from rehearse.persona.rules import CHECKS
+def _inspect(document: Document, errors_only: bool = False) -> tuple[Script | None, list[Problem]]:
+    from rehearse.persona.rules import RULES
 
     version = document.root.get("format")
     if version is not None and version.value.strip() != FORMAT:
-        return None, [_other_format(document, version.value)]
+        return None, [*document.problems, _other_format(document, version.value)]
     problems = [*document.problems, *conform(document, PERSONA)]
     if document.root.kind != "map":
         return None, problems
     script = build(document)
     script.sound = not any(problem.severity == "error" for problem in problems)
-    for check in CHECKS.values():
-        problems += check(script)
+    for rule in RULES.values():
+        if (script.sound or not rule.needs_sound) and (rule.refuses or not errors_only):
+            problems += rule.check(script)
+    if {problem.code for problem in problems} & _BROKEN_WAYS:  # the rest would follow from it
+        problems = [problem for problem in problems if problem.code not in _FOLLOWING]
     return script, sorted(problems)
 
 

@@ -64,7 +64,9 @@ class _Composer:
         elif isinstance(event, yaml.CollectionStartEvent):
             self._guard(event)
             is_map = isinstance(event, yaml.MappingStartEvent)
-            node = Node("map" if is_map else "list", self._place(event))
+            node = Node(
+                "map" if is_map else "list", self._place(event), flow=bool(event.flow_style)
+            )
             self._add(node)
             self._open.append(node)
             self._key.append(None)

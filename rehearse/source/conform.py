@@ -90,7 +90,10 @@ class _Walk:
                 continue
             meant.add(nearest(key, shape.fields))
             message = f"{shape.what[0].upper()}{shape.what[1:]} has no key {shown(key)}."
-            self._note(node.keys[key], "P004", message, did_you_mean(key, shape.fields))
+            mend = did_you_mean(key, shape.fields)
+            if node.flow and value.empty:
+                mend = "A comma inside {…} starts a new key: put a text with a comma in quotes."
+            self._note(node.keys[key], "P004", message, mend)
         for key, field in shape.fields.items():
             if field.required and key not in node.entries and key not in meant:
                 mend = f"Write, for example, {key}: {field.example}" if field.example else ""

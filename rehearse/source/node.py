@@ -14,13 +14,15 @@ class Node:
     """One value of a file. Every scalar is text: `no`, `010` and `12:30` stay as written.
 
     `value` is the words of a text; `items` the members of a list; `entries` the values of a map by
-    key, and `keys` the nodes of those keys. `plain` is true for a text without quotes.
+    key, and `keys` the nodes of those keys. `plain` is true for a text without quotes,
+    `flow` for a list in [brackets] or a map in {braces}.
     """
 
     kind: Kind
     place: Place
     value: str = ""
     plain: bool = False
+    flow: bool = False
     items: list["Node"] = field(default_factory=list)
     entries: dict[str, "Node"] = field(default_factory=dict)
     keys: dict[str, "Node"] = field(default_factory=dict)

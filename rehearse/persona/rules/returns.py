@@ -1,0 +1,38 @@
+"""P106, P111: detours and ways back that do not fit.
+
+`goto: back` stands only in a beat that some detour leads to (P111), and a response has either
+`goto` or `detour` (P106).
+
+Why: without a detour there is nowhere to go back to, and the talk would stay where it is.
+
+Fails: `goto: back` in the opening.
+Passes: `detour: small_talk` in the opening and `goto: back` in `small_talk`.
+"""
+
+from collections.abc import Iterator
+
+from rehearse.persona.model import BACK
+from rehearse.persona.script import Script
+from rehearse.persona.ways import ways
+from rehearse.source import Node, Problem
+
+
+def check(script: Script) -> Iterator[Problem]:
+    """Each `goto: back` without a detour, and each response with two ways."""
+    returning = {way.origin for way in ways(script.persona) if way.back}
+    for use in script.named("goto"):
+        beat = use.site.partition(".")[0]
+        if use.name == BACK and beat in script.persona.beats and beat not in returning:
+            message = f"No detour leads to '{beat}', so there is no way back from it."
+            mend = f"Write detour: {beat} where the talk goes there, or goto another beat."
+            yield script.document.problem(use.place, "P111", message, mend)
+    yield from _two_ways(script, script.document.root)
+
+
+def _two_ways(script: Script, node: Node) -> Iterator[Problem]:
+    if "goto" in node.entries and "detour" in node.entries:
+        message = "This response has both a goto and a detour."
+        yield script.document.problem(node.keys["goto"], "P106", message, "Keep one of them.")
+    for child in [*node.items, *node.entries.values()]:
+        if child.kind != "text":
+            yield from _two_ways(script, child)

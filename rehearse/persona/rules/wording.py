@@ -1,0 +1,70 @@
+"""P009, P402, P404, P408: lines that will not read well.
+
+Left-over marks such as TODO (P009), a line over 240 characters (P402), the same line twice in a set
+(P404), and a line that a comma inside [brackets] has cut in two (P408).
+
+Why: a learner reads them in a small window, aloud in their head.
+
+Fails: `says: [Well, go on.]`, which is the two lines "Well" and "go on."
+Passes: `says: ["Well, go on."]`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from rehearse.persona.linesets import LineSet, line_sets
+from rehearse.persona.script import Script
+from rehearse.source import Node, Place, Problem
+
+_LEFT_OVER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|Lorem ipsum)\b")
+_LONGEST = 240
+_FINISHED = (".", "!", "?", "…", ")", '"', "'", "”", "’", ":", "—", "}")
+
+
+def check(script: Script) -> Iterator[Problem]:
+    """Each line with one of these faults."""
+    for use in script.named("line"):
+        if found := _LEFT_OVER.search(use.name):
+            message = f"'{found[0]}' is left over in this line."
+            yield script.document.problem(use.place, "P009", message, "Write the line.", "warning")
+        if len(use.name) > _LONGEST:
+            message = f"This line has {len(use.name)} characters; people talk in shorter turns."
+            yield script.document.problem(
+                use.place, "P402", message, f"Keep it under {_LONGEST}.", "info"
+            )
+    in_brackets = {item.place for item in _in_brackets(script.document.root)}
+    for lines in line_sets(script.persona):
+        yield from _twice(script, lines)
+        yield from _cut(script, lines, in_brackets)
+
+
+def _twice(script: Script, found: LineSet) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for line in found.lines:
+        if line.place is None:
+            continue
+        if line.text in seen:
+            message = f"This line is already in the set, in line {seen[line.text]}."
+            yield script.document.problem(
+                line.place, "P404", message, "Write another way to say it.", "warning"
+            )
+        seen.setdefault(line.text, line.place.line)
+
+
+def _cut(script: Script, found: LineSet, in_brackets: set[Place]) -> Iterator[Problem]:
+    for line, following in zip(found.lines, found.lines[1:], strict=False):
+        if line.place not in in_brackets or following.place not in in_brackets:
+            continue
+        if not line.text.endswith(_FINISHED) and following.text[:1].islower():
+            message = f"A comma cuts this line off after '{line.text[-30:]}'."
+            mend = "Inside [brackets], put a line with a comma in double quotes."
+            yield script.document.problem(following.place or found.lines[0].place or
+                script.document.root.place, "P408", message, mend, "warning")  # fmt: skip
+
+
+def _in_brackets(node: Node) -> Iterator[Node]:
+    if node.kind == "list" and node.flow:
+        yield from (item for item in node.items if item.plain)
+    for child in [*node.items, *node.entries.values()]:
+        if child.kind != "text":
+            yield from _in_brackets(child)
