@@ -1,14 +1,19 @@
 """From a finished transcript to a scorecard, and from that to a debrief.
 
-In reading order: `model` (the scorecard), `talk` (a transcript as the criteria see it), `doubts`
-(which manager's lines are a no), `event`, `criteria` (one module each: what is found), `rubric`
-(what it is worth, from rubric.yaml), `tally` (points and sums), `score`.
+In reading order: `model` (what a scorecard is), `talk` (a transcript as the criteria see it),
+`doubts` (which manager's lines are a no), `event`, `criteria` (what is found, one module each),
+`rubric` (what it is worth, from rubric.yaml), `tally` (points and sums), `scorecard`; then `loss`
+(what cost points or was left lying), `facts` and `rewrites` (a better way to say it),
+`afterwards` (the debrief) and `telling` (the debrief in plain words).
 """
 
+from rehearse.scoring.afterwards import BestLine, CostlyLine, Debrief, debrief
 from rehearse.scoring.model import CriterionScore, Evidence, Scorecard, TurnNote
 from rehearse.scoring.rubric import Rubric, load_rubric
-from rehearse.scoring.score import score
+from rehearse.scoring.scorecard import score
+from rehearse.scoring.telling import Section, render
 
 __all__ = [
-    "CriterionScore", "Evidence", "Rubric", "Scorecard", "TurnNote", "load_rubric", "score",
+    "BestLine", "CostlyLine", "CriterionScore", "Debrief", "Evidence", "Rubric", "Scorecard",
+    "Section", "TurnNote", "debrief", "load_rubric", "render", "score",
 ]  # fmt: skip

@@ -29,11 +29,13 @@ BUILT_IN = Path(__file__).with_name("rubric.yaml")
 class Price:
     """What an event is worth. `points` are for the 1st, 2nd, 3rd time, costs below zero.
 
-    Gains end with the list and never grow; of costs the last number goes on for ever.
+    Gains end with the list and never grow; of costs the last number goes on for ever. `why` is a
+    sentence to the learner, `next_time` advice to them ("" where the rubric has none).
     """
 
     points: tuple[int, ...]
     why: str
+    next_time: str = ""
 
     def at(self, times: int) -> int:
         """The points for one more such event after `times` earlier ones."""
@@ -75,6 +77,7 @@ _PRICE = Fields(
         "gives": Field(shape=_POINTS, about="Points for the 1st, 2nd, 3rd time."),
         "costs": Field(shape=_POINTS, about="Points taken each time; the last goes on."),
         "why": Field(shape=_LINE, about="What the learner is told.", required=True),
+        "next_time": Field(shape=_LINE, about="What the debrief may advise."),
     },
 )
 _CRITERION = Fields(
@@ -194,7 +197,9 @@ def _price(node: Node) -> Price:
     gains = node.get("gives") is not None
     sign = 1 if gains else -1
     items = _each(node, "gives" if gains else "costs")
-    return Price(tuple(sign * int(item.value) for item in items), _text(node, "why"))
+    points = tuple(sign * int(item.value) for item in items)
+    advice = node.get("next_time")
+    return Price(points, _text(node, "why"), advice.value if advice is not None else "")
 
 
 def _hundredths(node: Node) -> int:

@@ -24,9 +24,12 @@ SHRINKING_MOVES = ("self_minimise", "hedge", "give_up", "hint")
 COURTESIES = ("gratitude", "timing_check", "acknowledge", "partnership", "next_steps")
 _MANNERS = ("gratitude", "timing_check", "acknowledge")
 SUBSTANCE = tuple(m for m in HELPFUL_MOVES if m not in _MANNERS)
-PRONOUNS = frozenset("i i'm i'd i'll me my am you you're your are we our us".split())
+PRONOUNS = frozenset(
+    ("i", "i'm", "i'd", "i'll", "me", "my", "am", "you", "you're", "your", "are", "we", "our", "us")
+)
 
 SAME_WORDS = 0.8  # share of words two lines have in common from which one repeats the other
+ECHO_WORDS = 0.6  # share of the shorter line's words from which two lines say much the same
 QUOTE_LENGTH = 120
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)|\n+")
@@ -179,6 +182,12 @@ def repairs(talk: Talk) -> frozenset[int]:
     return frozenset(mended)
 
 
+def alike(line: str, other: str) -> bool:
+    """Whether two lines say much the same: most words of the shorter one are in the other."""
+    words, more = sorted((words_of(line), words_of(other)), key=len)
+    return len(words & more) >= ECHO_WORDS * len(words)
+
+
 def words_of(text: str) -> frozenset[str]:
     """The different words of a text, in lower case."""
     return frozenset(word.replace("’", "'") for word in _WORD.findall(text.lower()))
@@ -207,8 +216,7 @@ def _more_than_courtesy(reading: Reading) -> list[str]:
 
 
 def _alike(words: frozenset[str], other: frozenset[str]) -> bool:
-    shared = len(words & other)
-    return bool(words) and shared >= SAME_WORDS * len(words | other)
+    return bool(words) and len(words & other) >= SAME_WORDS * len(words | other)
 
 
 def _parrots(words: frozenset[str], manager: tuple[str, ...]) -> bool:
