@@ -14,6 +14,8 @@ _FILLED_NATURALLY = ("role", "date", "figure")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)\s+$")
 _WORD_AFTER = re.compile(r"\s+([A-Za-z]+)")
 _CLAUSE_END = re.compile(r"[.!?;:,\n]+(?=\s|$)|\s[-–—]+\s")
+_LEADING_IN = {"and", "but", "so", "because", "well", "then", "or"}
+_LEADING_ON = _LEADING_IN | _ARTICLES | _PREPOSITIONS | {"to", "with", "i", "we", "you", "is"}
 _TRAILING = " \t\n.,;:!?-–—\"“”'‘’()"
 
 
@@ -76,11 +78,14 @@ def quoted(text: str, spans: Iterable[tuple[int, int]]) -> str:
         whole = _speakable(text)
         return whole if len(whole.split()) <= QUOTE_WORDS else ""
     start, end = _clause_around(text, first)
-    clause = _speakable(text[start:end])
-    if len(clause.split()) <= QUOTE_WORDS:
-        return clause
-    words = _speakable(text[_word_start(text, first[0]) : end]).split()
-    return _speakable(" ".join(words[:QUOTE_WORDS]))
+    words = _speakable(text[start:end]).split()
+    if len(words) > QUOTE_WORDS:
+        words = _speakable(text[_word_start(text, first[0]) : end]).split()[:QUOTE_WORDS]
+        while len(words) > 1 and words[-1].lower() in _LEADING_ON:
+            words = words[:-1]
+    while len(words) > 1 and words[0].lower() in _LEADING_IN:
+        words = words[1:]
+    return _speakable(" ".join(words))
 
 
 def _clause_around(text: str, span: tuple[int, int]) -> tuple[int, int]:

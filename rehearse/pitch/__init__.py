@@ -1,7 +1,8 @@
 """The learner's own facts: what they want, by when, and what speaks for it.
 
 In reading order: `model` (a pitch), `declaration` (its file format and the file to fill in),
-`loader` (a file to a pitch), `points` (which points a reply used), `advice` (what is missing).
+`loader` (a file to a pitch), `figures` (numbers in plain words) and
+`points` (which points a reply used), `gaps` (what is missing).
 """
 
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from rehearse.pitch.declaration import template
 from rehearse.pitch.model import POINT_KINDS, Pitch, PointUse
 
 if TYPE_CHECKING:
-    from rehearse.pitch.advice import advice
+    from rehearse.pitch.gaps import advice
     from rehearse.pitch.loader import load_pitch
     from rehearse.pitch.points import points_used
 
@@ -18,7 +19,7 @@ __all__ = [
     "POINT_KINDS", "Pitch", "PointUse", "advice", "load_pitch", "points_used", "template",
 ]  # fmt: skip
 
-_HOMES = {"advice": "advice", "load_pitch": "loader", "points_used": "points"}
+_HOMES = {"advice": "gaps", "load_pitch": "loader", "points_used": "points"}
 
 
 def __getattr__(name: str) -> Any:

@@ -1,5 +1,7 @@
 """What a pitch file may hold, declared once: for the check and for the file a learner fills in."""
 
+from textwrap import fill
+
 from rehearse.source.shape import Field, Fields, ListOf, OneOf, Text
 
 _WORDS = Text(what="a text")
@@ -52,9 +54,9 @@ def template(name: str = "") -> str:
     """A pitch file to fill in, in YAML, each key with its why. `name` is put in if given."""
     parts = [_HEAD]
     for key, field in PITCH_SHAPE.fields.items():
-        parts.append(f"\n# {field.about}\n")
+        parts.append("\n" + _commented(field.about))
         if field.example:
-            parts.append(f"# For example: {field.example}\n")
+            parts.append(_commented(f"For example: {field.example}"))
         if key == "name":
             parts.append(f"name: {_double_quoted(name)}\n" if name.strip() else "name:\n")
         elif isinstance(field.shape, OneOf):
@@ -62,6 +64,10 @@ def template(name: str = "") -> str:
         else:
             parts.append(f"{key}:\n")
     return "".join(parts)
+
+
+def _commented(text: str) -> str:
+    return fill(text, width=96, initial_indent="# ", subsequent_indent="# ") + "\n"
 
 
 def _double_quoted(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import ceil
 
 from rapidfuzz import fuzz
 
@@ -107,8 +108,7 @@ def _use(point: _Point, reply: _Reply) -> PointUse | None:
     if point.figures and not anchors:
         return None
     found = {key: places for key in sorted(point.stems) if (places := reply.find(key))}
-    share = _SHARE_WITH_FIGURE if point.figures else _SHARE[point.kind]
-    needed = max(1, -(-len(point.stems) * share // 1)) if point.stems else 0
+    needed = _needed(point)
     if len(found) < needed:
         return None
     window = _closest(found, anchors, reach=_STRAY * (len(point.stems) + len(point.figures)))
@@ -116,6 +116,13 @@ def _use(point: _Point, reply: _Reply) -> PointUse | None:
         return None
     first, last = min(window[1]), max(window[1])
     return PointUse(point.kind, point.words, reply.words.span(first, last + 1))
+
+
+def _needed(point: _Point) -> int:
+    """How many of the point's content words a reply must have; one shared word says nothing."""
+    share = _SHARE_WITH_FIGURE if point.figures else _SHARE[point.kind]
+    least = 1 if point.figures else 2
+    return max(min(least, len(point.stems)), ceil(len(point.stems) * share))
 
 
 def _closest(

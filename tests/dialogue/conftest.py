@@ -6,9 +6,12 @@ from typing import Any
 import pytest
 
 from rehearse.dialogue import Rehearsal
-from rehearse.persona import Persona, parse_persona
+from rehearse.persona.build import build
+from rehearse.persona.declaration import PERSONA
+from rehearse.persona.model import Persona
 from rehearse.reading import MOVES, SIGNALS, TONES, Mention, MoveHit, Reading
 from rehearse.reading.model import Cue
+from rehearse.source import conform, parse_document
 
 HEAD = """\
 format: 1
@@ -35,6 +38,7 @@ class SelfReader:
     """
 
     def read(self, text: str, in_reply_to: str = "") -> Reading:
+        """What the reply says of itself."""
         head, colon, words = text.partition(": ")
         if not colon:
             head, words = "", text
@@ -65,10 +69,15 @@ def reader() -> SelfReader:
 
 @pytest.fixture(scope="session")
 def script() -> Callable[[str], Persona]:
-    """Makes a persona of the beats, and whatever else a test writes, in YAML."""
+    """Makes a persona of the beats, and whatever else a test writes, in YAML.
+
+    The format is checked; the coach's rules are not, which would want whole talks of every test.
+    """
 
     def make(text: str) -> Persona:
-        return parse_persona(HEAD + text)
+        document = parse_document(HEAD + text)
+        assert not conform(document, PERSONA)
+        return build(document).persona
 
     return make
 
