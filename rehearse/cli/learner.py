@@ -62,8 +62,8 @@ def _practice_parser() -> Arguments:
     parser.add_argument(
         "--hints",
         action=argparse.BooleanOptionalAction,
-        default=False,
-        help="show a way in before each reply",
+        default=True,
+        help="whether /hint offers a way in",
     )
     parser.add_argument("--calm", action="store_true", help="show no numbers")
     parser.add_argument(

@@ -11,7 +11,7 @@ class PracticeOptions:
     `persona` is an id, a stance or a path (None: choose, or take it from the talk resumed);
     `seed` is None where any will do; `save` is a file that is not there yet (None: the store);
     `keep` is False for --no-save; `resume` is None for a new talk, "" for the latest unfinished
-    one, else the path of a transcript.
+    one, else the path of a transcript. Without `hints` the talk offers no ways in.
     """
 
     persona: str | None = None
@@ -20,6 +20,6 @@ class PracticeOptions:
     save: Path | None = None
     keep: bool = True
     plain: bool = False
-    hints: bool = False
+    hints: bool = True
     calm: bool = False
     resume: str | None = None
