@@ -6,13 +6,10 @@ firmness = logistic(sum of the cues' firmness), respect likewise.
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rehearse.reading.model import Tone
-
-BASE_FIRMNESS = 0.0
-BASE_RESPECT = 0.0
 
 LOW_RESPECT = -0.8
 FIRM = 0.0
@@ -45,8 +42,14 @@ def logistic(total: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def weigh(contributions: Sequence[Contribution], end_from: int) -> tuple[Contribution, ...]:
+def weigh(
+    contributions: Sequence[Contribution],
+    end_from: int,
+    fitted: Mapping[str, tuple[float, float]],
+) -> tuple[Contribution, ...]:
     """The contributions with their final shares. Words from `end_from` on are the reply's end.
+
+    `fitted` corrects whole sources: its worth is added to the strongest cue of each.
 
     What is said last weighs more; a further cue of one kind says less; courtesy does not undo an
     attack, and a hedge does not undo a clear request.
@@ -61,8 +64,20 @@ def weigh(contributions: Sequence[Contribution], end_from: int) -> tuple[Contrib
             one = replace(one, respect=one.respect * _COURTESY_UNDER_ATTACK)
         if asked and -0.9 < one.firmness < 0:
             one = replace(one, firmness=one.firmness * _HEDGE_BESIDE_A_REQUEST)
-        shares.append(replace(one, firmness=round(one.firmness, 3), respect=round(one.respect, 3)))
-    return tuple(sorted(shares, key=lambda one: (one.span, one.source, one.phrase)))
+        shares.append(one)
+    return tuple(_correct(shares, fitted))
+
+
+def _correct(
+    shares: list[Contribution], fitted: Mapping[str, tuple[float, float]]
+) -> Iterator[Contribution]:
+    met: set[str] = set()
+    for one in shares:  # the strongest of each source comes first
+        firm, respect = (0.0, 0.0) if one.source in met else fitted.get(one.source, (0.0, 0.0))
+        met.add(one.source)
+        yield replace(
+            one, firmness=round(one.firmness + firm, 3), respect=round(one.respect + respect, 3)
+        )
 
 
 def _fade(contributions: Sequence[Contribution]) -> list[Contribution]:
@@ -96,9 +111,19 @@ def tone_of(firm: float, respect: float) -> Tone:
     return "neutral"
 
 
-def margin(firm: float, respect: float) -> float:
-    """How far the place is from the nearest border to another tone, in sum units."""
-    to_attack = abs(respect - LOW_RESPECT)
+STEEPNESS = 1.6
+
+
+def certainty(firm: float, respect: float) -> float:
+    """How sure the tone of a place is, 0..1: the share the borders leave to it.
+
+    Each border is soft: a place on it belongs to either side with the same right.
+    """
+    hostile = logistic(STEEPNESS * (LOW_RESPECT - respect))
     if respect < LOW_RESPECT:
-        return min(to_attack, abs(firm - FIRM))
-    return min(to_attack, abs(abs(firm) - STANCE))
+        firmly = logistic(STEEPNESS * (firm - FIRM))
+        return hostile * max(firmly, 1 - firmly)
+    passive = logistic(STEEPNESS * (-STANCE - firm))
+    assertive = logistic(STEEPNESS * (firm - STANCE))
+    kinds = {"passive": passive, "assertive": assertive, "neutral": 1 - passive - assertive}
+    return (1 - hostile) * kinds[tone_of(firm, respect)]

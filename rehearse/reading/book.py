@@ -5,7 +5,7 @@ tone, move or signal, and `features.yaml`.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -14,7 +14,9 @@ from typing import Any
 
 import yaml
 
+from rehearse.reading.filing import Filing, file_cues
 from rehearse.reading.model import MOVES, SIGNALS, TONES
+from rehearse.reading.words import WordWorth
 from rehearse.source.problem import Place, Problem, SourceError
 
 KINDS = {"tones": ("tone", TONES), "moves": ("move", MOVES), "signals": ("signal", SIGNALS)}
@@ -60,16 +62,15 @@ class Feature:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PhraseBook:
-    """All sections by source, all features by name, and the SHA-256 of the files' content."""
+    """All sections by source, all features by name, all cues in order and where they are filed,
+    the worth of loose words, and the SHA-256 of the files' content."""
 
     sections: Mapping[str, Section]
     features: Mapping[str, Feature]
+    worth: WordWorth
+    phrases: tuple[Phrase, ...]
+    filing: Filing
     sha256: str
-
-    def phrases(self) -> Iterator[Phrase]:
-        """Every cue line of the book, in the order of the files."""
-        for section in self.sections.values():
-            yield from section.phrases
 
 
 @lru_cache(maxsize=1)
@@ -85,7 +86,10 @@ def load_phrase_book() -> PhraseBook:
                 section = _section(path, kind, name, digest)
                 sections[section.source] = section
     features = _features(home / "features.yaml", digest)
-    return PhraseBook(sections, features, digest.hexdigest())
+    worth = _worth(home / "words.yaml", digest)
+    phrases = tuple(phrase for section in sections.values() for phrase in section.phrases)
+    filing = file_cues(phrase.text for phrase in phrases)
+    return PhraseBook(sections, features, worth, phrases, filing, digest.hexdigest())
 
 
 def _read(path: Traversable, digest: Any) -> Any:
@@ -147,6 +151,16 @@ def _features(path: Traversable, digest: Any) -> dict[str, Feature]:
             int(entry.get("cap", 1)),
         )
     return found
+
+
+def _worth(path: Traversable, digest: Any) -> WordWorth:
+    data = _read(path, digest)
+
+    def table(name: str) -> dict[str, tuple[float, float]]:
+        return {str(key): (float(pair[0]), float(pair[1])) for key, pair in data[name].items()}
+
+    base = data["base"]
+    return WordWorth(table("words"), table("sources"), (float(base[0]), float(base[1])))
 
 
 def _wrong(path: Traversable, sentence: str) -> SourceError:

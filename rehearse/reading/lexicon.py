@@ -1,122 +1,22 @@
-"""Which words carry a cue, and which may be left out, slipped in or swapped without harm."""
+"""Which words carry a cue, and which may be left out or slipped in without harm."""
 
-# May be missing from, or slipped into, a cue of at least two words that carry meaning.
-LIGHT = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "to",
-        "of",
-        "for",
-        "in",
-        "on",
-        "at",
-        "with",
-        "by",
-        "that",
-        "this",
-        "be",
-        "is",
-        "am",
-        "are",
-        "was",
-        "were",
-        "been",
-        "being",
-        "have",
-        "has",
-        "had",
-        "do",
-        "does",
-        "did",
-        "really",
-        "very",
-        "just",
-        "so",
-        "also",
-        "please",
-        "actually",
-        "quite",
-        "even",
-        "still",
-        "now",
-        "then",
-        "and",
-        "as",
-        "will",
-        "would",
-        "shall",
-        "simply",
-        "honestly",
-        "truly",
-        "kindly",
-        "definitely",
-        "certainly",
-        "absolutely",
-        "totally",
-        "completely",
-        "only",
-        "all",
-        "right",
-        "well",
-        "kind",
-        "sort",
-        "bit",
-        "some",
-        "any",
-    ]
+from rehearse.reading.wordlists import word_set
+
+# May be missing from a cue that has at least two words that carry meaning.
+LIGHT = word_set(
+    """
+    a an the to of for in on at with by that this it be is am are was were been being have has had
+    do does did as then and well some any my
+    """
 )
 # May stand inside a match without making it worse.
-FILLERS = frozenset(
-    [
-        "really",
-        "very",
-        "just",
-        "so",
-        "also",
-        "please",
-        "actually",
-        "quite",
-        "even",
-        "still",
-        "honestly",
-        "truly",
-        "kindly",
-        "definitely",
-        "certainly",
-        "absolutely",
-        "totally",
-        "completely",
-        "simply",
-        "genuinely",
-        "seriously",
-        "basically",
-        "literally",
-        "bloody",
-        "fucking",
-        "damn",
-        "freaking",
-        "frankly",
-        "obviously",
-        "perhaps",
-        "maybe",
-        "possibly",
-        "personally",
-    ]
+FILLERS = word_set(
+    """
+    really very just so also please actually quite even still honestly truly kindly definitely
+    certainly absolutely totally completely simply genuinely seriously basically literally
+    bloody fucking damn freaking frankly obviously perhaps maybe possibly personally
+    """
 )
-NEGATORS = frozenset(
-    [
-        "not",
-        "never",
-        "no",
-        "nobody",
-        "nothing",
-        "none",
-        "neither",
-        "nor",
-        "without",
-        "hardly",
-        "cannot",
-    ]
-)
+NEGATORS = word_set("not never no nobody nothing none neither nor without hardly cannot")
+# A word slipped in must not turn a match round or give it another subject.
+NOT_SLIPPED_IN = NEGATORS | word_set("i you he she we they if would could should might cannot")

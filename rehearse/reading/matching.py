@@ -14,7 +14,7 @@ from rehearse.reading.book import Phrase
 from rehearse.reading.clauses import Layout
 from rehearse.reading.expansion import GAP
 from rehearse.reading.index import CueIndex, Variant
-from rehearse.reading.lexicon import FILLERS, NEGATORS
+from rehearse.reading.lexicon import FILLERS, NEGATORS, NOT_SLIPPED_IN
 from rehearse.reading.normalise import Words
 from rehearse.reading.stems import stem
 
@@ -112,7 +112,7 @@ def _walk(
                 slack -= 1
             elif word in FILLERS:
                 pass
-            elif spare:
+            elif spare and word not in NOT_SLIPPED_IN:
                 spare -= 1
             else:
                 ahead = stop

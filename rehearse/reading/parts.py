@@ -1,0 +1,108 @@
+"""From hits and features to contributions: nothing is counted twice."""
+
+from collections.abc import Mapping, Sequence
+
+from rehearse.reading.axes import Contribution
+from rehearse.reading.book import Feature, Phrase
+from rehearse.reading.features import Found, Reply
+from rehearse.reading.matching import Hit
+from rehearse.reading.normalise import Words
+
+
+def standing(hits: Sequence[Hit], reply: Reply) -> list[Hit]:
+    """The hits that are meant: not denied, not reported, in the clause their cue asks for."""
+    kept = [hit for hit in hits if _fits(hit, reply) and not muted(hit.first, hit.last, reply)]
+    return [hit for hit in kept if not any(_shadows(other, hit) for other in kept)]
+
+
+def muted(first: int, last: int, reply: Reply) -> bool:
+    """Whether words [first, last) are denied, or someone else's."""
+    return reply.scope.denies(first, last) or reply.scope.reports(first, last)
+
+
+def _fits(hit: Hit, reply: Reply) -> bool:
+    needs = hit.phrase.needs
+    if not needs:
+        return True
+    clause_of, clauses = reply.layout.clause_of, reply.layout.clauses
+    opening, closing = clauses[clause_of[hit.first]], clauses[clause_of[hit.last - 1]]
+    if needs == "start":
+        return hit.first - opening.first <= 1
+    asks = opening.question or closing.question
+    return asks if needs == "question" else not asks
+
+
+def _shadows(outer: Hit, inner: Hit) -> bool:
+    """ "Thanks for" inside "thanks for nothing" is no thanks."""
+    wraps = outer.first <= inner.first and inner.last <= outer.last
+    return (
+        wraps
+        and outer.last - outer.first > inner.last - inner.first
+        and _opposed(inner.phrase, outer.phrase)
+    )
+
+
+def _opposed(inner: Phrase, outer: Phrase) -> bool:
+    return inner.respect - outer.respect > 1.2 or abs(inner.firmness - outer.firmness) > 1.8
+
+
+def contributions(
+    reply: Reply, hits: Sequence[Hit], features: Sequence[Found], worth: Mapping[str, Feature]
+) -> list[Contribution]:
+    """What the cues and features add, before they are weighed against each other."""
+    parts = [_of_hit(hit, reply.words) for hit in _apart(hits)]
+    taken = [(part.first, part.last) for part in parts]
+    counted: dict[str, int] = {}
+    for found in features:
+        weights = worth.get(found.name)
+        if weights is None or counted.get(found.name, 0) >= weights.cap:
+            continue
+        if found.first >= 0:
+            if covered(found.first, found.last, taken) or muted(found.first, found.last, reply):
+                continue
+        counted[found.name] = counted.get(found.name, 0) + 1
+        parts.append(_of_feature(found, weights, reply.words))
+    return parts
+
+
+def _of_hit(hit: Hit, words: Words) -> Contribution:
+    share = hit.similarity / 100
+    return Contribution(
+        hit.phrase.source, hit.text, round(hit.similarity, 1), hit.first, hit.last,
+        words.span(hit.first, hit.last), hit.phrase.firmness * share, hit.phrase.respect * share,
+    )  # fmt: skip
+
+
+def _of_feature(found: Found, weights: Feature, words: Words) -> Contribution:
+    span = found.span or words.span(found.first, found.last)
+    return Contribution(
+        "feature:" + found.name, found.name, 100.0, found.first, found.last, span,
+        weights.firmness, weights.respect,
+    )  # fmt: skip
+
+
+def _apart(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits that count for the tone: the longest of each stretch, none twice."""
+    telling = [hit for hit in hits if hit.phrase.firmness or hit.phrase.respect]
+    telling.sort(key=lambda h: (-_length(h), -_strength(h), h.first, h.phrase.source, h.text))
+    kept: list[Hit] = []
+    taken: list[tuple[int, int]] = []
+    for hit in telling:
+        if not covered(hit.first, hit.last, taken):
+            kept.append(hit)
+            taken.append((hit.first, hit.last))
+    return kept
+
+
+def _length(hit: Hit) -> float:
+    return (hit.last - hit.first) * hit.similarity
+
+
+def _strength(hit: Hit) -> float:
+    return abs(hit.phrase.firmness) + abs(hit.phrase.respect)
+
+
+def covered(first: int, last: int, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether at least half of [first, last) has been counted already."""
+    shared = sum(max(0, min(last, end) - max(first, start)) for start, end in taken)
+    return 2 * shared >= last - first
