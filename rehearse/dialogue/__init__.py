@@ -2,17 +2,19 @@
 
 In reading order: `turn` (what one exchange is), `mood` and `memory` (what lasts from reply to
 reply), `conditions` (when a rule holds), `wording` and `lines` (what is said, and which variant),
-`talk` (one talk under way), `machine` (the script as transitions), `rehearsal` (the public face).
+`talk` (one talk under way), `machine` (the script as transitions), `rehearsal` (the public face),
+`rules` (a turn's rule, found again).
 """
 
 from typing import TYPE_CHECKING, Any
 
+from rehearse.dialogue.rules import find_response
 from rehearse.dialogue.turn import End, Turn
 
 if TYPE_CHECKING:
     from rehearse.dialogue.rehearsal import Rehearsal
 
-__all__ = ["End", "Rehearsal", "Turn"]
+__all__ = ["End", "Rehearsal", "Turn", "find_response"]
 
 
 def __getattr__(name: str) -> Any:

@@ -154,7 +154,7 @@ class Rehearsal:
         return end
 
     def _turn(self, before: _Moment, text: str, answer: tuple[str, ...]) -> Turn:
-        situation, rule = self._now.situation, self._talk.rule
+        situation, rule, reaction = self._now.situation, self._talk.rule, self._talk.reaction
         return Turn(
             number=situation.memory.turn,
             state=before.state,
@@ -168,6 +168,7 @@ class Rehearsal:
             rule_line=rule.place.line if rule and rule.place else 0,
             answer=answer,
             points=situation.points,
+            reaction=reaction.site if reaction else "",
         )
 
     def _ending_of(self, talk: Talk, answer: tuple[str, ...]) -> End | None:

@@ -13,7 +13,9 @@ class Turn:
 
     `number` counts from 1; `manager` are the lines shown before the reply and `answer` those after
     it; `mood_before` and `mood` are the meters (0..100) before and after; `rule` is the id of the
-    response that fired ("opening.hears.2") and `rule_line` its line in the script (0 if none).
+    response that fired ("opening.hears.2") and `rule_line` its line in the script (0 if none);
+    `answer` holds the closing lines too where the reply ended the talk; `reaction` is the id of
+    the `reacts` rule that fired before it ("" if none).
     """
 
     number: int
@@ -28,11 +30,16 @@ class Turn:
     rule_line: int
     answer: tuple[str, ...]
     points: tuple[PointUse, ...] = ()
+    reaction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """How the talk ended: the ending's name, its outcome, the closing lines, the coach's word."""
+    """How the talk ended: the ending's name, its outcome, the closing lines, the coach's word.
+
+    `manager` is all that was said after the last reply: the `answer` of the last turn. For a
+    learner who left, `state` is the beat they left from, and nothing is said.
+    """
 
     state: str
     outcome: str

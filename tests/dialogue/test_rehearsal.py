@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from rehearse.dialogue import End, Rehearsal
+from rehearse.dialogue import End, Rehearsal, find_response
 from rehearse.dialogue.machine import machine_for
 from rehearse.persona.model import Hint
 
@@ -154,3 +154,35 @@ def test_two_talks_do_not_touch(script, reader):
     one, two = Rehearsal(persona, reader=reader), Rehearsal(persona, reader=reader)
     one.reply("aggressive direct_ask: now")
     assert (two.state, two.mood, two.turns) == ("first", {"patience": 50, "trust": 50}, ())
+
+
+def test_the_rules_of_a_turn_are_found_again(talk):
+    """A turn names the reaction and the response that fired; both are found in the script by it."""
+    rehearsal = talk(SCRIPT)
+    turn = rehearsal.reply("aggressive direct_ask: now")
+    assert (turn.reaction, turn.rule) == ("reacts.1", "first.hears.1")
+    assert find_response(rehearsal.persona, turn.reaction) == rehearsal.persona.reacts[0]
+    assert find_response(rehearsal.persona, turn.rule) == rehearsal.persona.beats["first"].hears[0]
+    asked = rehearsal.reply("unsure: mumble")
+    assert (asked.reaction, find_response(rehearsal.persona, asked.rule)) == ("", None)
+
+
+def test_without_a_reader_the_phrase_book_reads(script):
+    """By default a reply is read by the phrase book and the persona's own phrases and topics."""
+    rehearsal = Rehearsal(
+        script(
+            """
+topics: {stocktake: [the great stocktake]}
+phrases: {direct_ask: [the corner desk]}
+beats:
+  first:
+    says: Yes?
+    hears:
+      - {when: {topic: stocktake}, says: That.}
+      - {when: direct_ask, goto: yes_then}
+    otherwise: [Go on.]
+"""
+        )
+    )
+    assert rehearsal.reply("About the great stocktake").rule == "first.hears.1"
+    assert rehearsal.reply("It is about the corner desk").to == "yes_then"
