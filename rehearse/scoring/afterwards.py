@@ -122,8 +122,8 @@ def _phrases(transcript: Transcript, scorecard: Scorecard) -> tuple[str, ...]:
     }
     worth: dict[str, float] = defaultdict(float)
     for entry, points in _gains(scorecard):
-        long_enough = len(entry.quote.split()) >= SHORTEST_PHRASE
-        if entry.turn in clean and long_enough and not entry.quote.endswith("…"):
+        whole = "…" not in (entry.quote[:1], entry.quote[-1:])
+        if entry.turn in clean and whole and len(entry.quote.split()) >= SHORTEST_PHRASE:
             worth[entry.quote] += points
     kept: list[str] = []
     for words in sorted(worth, key=lambda words: -worth[words]):

@@ -194,11 +194,15 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def quote(reply: str, span: tuple[int, int] | None = None) -> str:
-    """The sentence of `reply` around `span` (or all of it) on one line, cut at 120 characters."""
+    """The sentence of `reply` around `span` (or all of it) on one line.
+
+    Over 120 characters it is cut between words, with "…" where something was left out.
+    """
     start, end = _sentence(reply, span) if span else (0, len(reply))
-    if span and end - start > QUOTE_LENGTH:
-        start = max(start, min(span[0], end - QUOTE_LENGTH))
-    words = " ".join(reply[start:end].split())
+    left = ""
+    if span and end - start > QUOTE_LENGTH and span[1] - start > QUOTE_LENGTH:
+        start, left = reply.rfind(" ", start, span[0]) + 1, "…"
+    words = left + " ".join(reply[start:end].split())
     if len(words) <= QUOTE_LENGTH:
         return words
     return words[: QUOTE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
