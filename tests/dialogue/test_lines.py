@@ -131,6 +131,10 @@ def test_asking_changes_nothing():
         ("So, the {role} role.", "the team lead role", "So, the team lead role."),
         ("So, the {role} role.", "team lead", "So, the team lead role."),
         ("A {role} position?", "shift supervisor job", "A shift supervisor position?"),
+        ("A {role}?", "operations manager", "An operations manager?"),
+        ("You, an {role}?", "the unit lead", "You, a unit lead?"),
+        ("That is a {figure} rise.", "8 %", "That is an 8 % rise."),
+        ("So a {role}, by {date}.", "buyer", "So a buyer, by buyer."),
         ("You want {role}.", "the team lead role", "You want the team lead role."),
         ("{role}? Really?", "team lead", "Team lead? Really?"),
         ("Hm. {role}, then.", "head of care", "Hm. Head of care, then."),
@@ -147,6 +151,13 @@ def test_asking_changes_nothing():
 def test_facts_fit_the_line(line, value, spoken):
     """A fact is put in so that no article, preposition or noun stands there twice."""
     assert filled(line, dict.fromkeys(("role", "date", "figure"), value)) == spoken
+
+
+def test_points_are_said_as_written():
+    """A point of the pitch goes into a line as it was written, but for a stop at its end."""
+    assert (
+        filled('"{point}", yes.', {"point": "Cut returns (14 %)."}) == '"Cut returns (14 %)", yes.'
+    )
 
 
 def test_no_value_no_line():
