@@ -52,7 +52,7 @@ def moments(transcript: Transcript, persona: Persona | None = None) -> tuple[Mom
     lines = _rule_lines(persona) if persona else {}
     before: Mapping[str, int] | None = persona.mood if persona else None
     found = []
-    for record, following in zip(turns, [*turns[1:], None], strict=True):
+    for record, following in zip(turns, [*turns[1:], None], strict=False):
         answer = following.manager if following else _last_words(transcript)
         found.append(Moment(record, before, answer, lines.get(record.rule, 0)))
         before = record.mood

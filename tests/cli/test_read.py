@@ -1,0 +1,116 @@
+"""`rehearse read`: what programs get and what people see."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from rehearse.reading import TONES, read_reply
+
+REPLY = "I want the team lead role by June, but you never listen."
+
+
+def test_the_reading_has_the_fields_of_the_contract(rehearse):
+    """text, tone, certain, firmness, respect, moves and cues, with spans into the text as typed."""
+    answer = rehearse("read", REPLY, "--json")
+    reading = answer.json()
+    assert (answer.code, answer.err) == (0, "")
+    assert reading["text"] == REPLY
+    assert reading["tone"] in TONES
+    assert isinstance(reading["certain"], bool)
+    assert 0 <= reading["firmness"] <= 1
+    assert 0 <= reading["respect"] <= 1
+    assert reading["moves"]
+    assert reading["cues"]
+    for move in reading["moves"]:
+        assert {"move", "confidence", "span", "phrase"} <= set(move)
+    for cue in reading["cues"]:
+        assert {"span", "phrase", "similarity", "firmness", "respect"} <= set(cue)
+    for start, end in [item["span"] for item in reading["moves"] + reading["cues"]]:
+        assert 0 <= start < end <= len(REPLY)
+
+
+def test_each_line_of_a_pipe_gets_its_answer_in_order(rehearse):
+    """Plain lines, empty ones and JSON objects are answered one line each, in order."""
+    lines = ["Thank you.", "", '{"text": "I want the lead role.", "in_reply_to": "Well?"}',
+             "  spaces kept  ", '{"text": "x", "in_reply_to": null}', "[not an object]", "{broken"]  # fmt: skip
+    answer = rehearse("read", "--json", stdin="\n".join(lines).encode())
+    texts = [json.loads(line)["text"] for line in answer.out.splitlines()]
+    assert texts == ["Thank you.", "", "I want the lead role.", "  spaces kept  ", "x",
+                     "[not an object]", "{broken"]  # fmt: skip
+
+
+def test_a_line_in_a_pipe_reads_as_the_same_text_given_alone(rehearse):
+    """It makes no difference which way a reply comes in."""
+    alone = rehearse("read", REPLY, "--json", "--in-reply-to", "Well?").json()
+    piped = rehearse("read", "--json", "--in-reply-to", "Well?", stdin=REPLY.encode()).json()
+    assert alone == piped == read_reply(REPLY, "Well?").to_json()
+
+
+def test_an_answer_comes_before_the_next_line_is_given():
+    """Answers are handed over at once, so that a program can talk with `read` line by line."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "rehearse", "read", "--json"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    for text in ("First.", "Second."):
+        process.stdin.write(text.encode() + b"\n")
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())["text"] == text
+    process.stdin.close()
+    assert process.wait() == 0
+
+
+def test_hidden_line_breaks_do_not_break_lines(rehearse):
+    """Characters that some programs take for line ends are escaped in JSON lines."""
+    answer = rehearse("read", "--json", stdin="a\u2028b\x85c\n".encode())
+    assert len(answer.out.splitlines()) == 1
+    assert json.loads(answer.out)["text"] == "a\u2028b\x85c"
+
+
+BAD_LINES = {
+    b'{"in_reply_to": "x"}': '<standard input>:1:1: error R100: The object has no "text".',
+    b'{"text": 3}': '<standard input>:1:2: error R100: "text" is not text.',
+    b'{"text": "x", "in_reply_to": []}': '<standard input>:1:15: error R100: "in_reply_to" is not',
+    b"caf\xe9": "<standard input>:1:4: error R100: This is not UTF-8 text.",
+}
+
+
+@pytest.mark.parametrize("line", BAD_LINES)
+def test_a_line_that_is_no_reply_is_refused_with_its_place(rehearse, line):
+    """A bad line exits 2 with line and column; the lines before it keep their answers."""
+    answer = rehearse("read", "--json", stdin=b"Fine.\n" + line)
+    assert answer.code == 2
+    assert len(answer.out.splitlines()) == 1
+    assert answer.err.startswith(BAD_LINES[line].replace(":1:", ":2:", 1))
+
+
+def test_a_person_sees_the_cues_underlined_and_the_sum(rehearse):
+    """The reply with ^ under its cues, its tone, its moves and every cue's share."""
+    answer = rehearse("read", REPLY)
+    lines = answer.out.splitlines()
+    assert lines[0].strip() == REPLY
+    assert set(lines[1]) == {" ", "^"}
+    reading = read_reply(REPLY)
+    for cue in reading.cues:
+        start, end = cue.span
+        assert lines[1][2 + start : 2 + end].strip("^") == ""
+    assert "Tone: " in answer.out
+    for hit in reading.moves:
+        assert f"  {hit.move}: " in answer.out
+    assert "The sum" in answer.out
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "?!", "\u0301", "你好" * 60, "x" * 400])
+def test_any_text_can_be_shown(rehearse, text):
+    """Odd replies are shown too, within the page."""
+    answer = rehearse("read", text)
+    assert answer.code == 0
+    assert "Tone: " in answer.out
+
+
+def test_windows_lines_and_a_byte_order_mark_are_taken(rehearse):
+    """A file from another system reads the same."""
+    answer = rehearse("read", "--json", stdin=b"\xef\xbb\xbfHello.\r\nBye.\r\n")
+    assert [json.loads(line)["text"] for line in answer.out.splitlines()] == ["Hello.", "Bye."]
