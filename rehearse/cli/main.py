@@ -1,5 +1,7 @@
 """The `rehearse` command: finds the command asked for and imports its rooms only then."""
 
+import errno
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -44,9 +46,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     but the exit code comes out: every error is said in a sentence on standard error.
     """
     words = list(sys.argv[1:] if argv is None else argv)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    _make_streams_sound()
     try:
         code = _run_guarded(words)
         sys.stdout.flush()
@@ -60,6 +60,16 @@ def run(argv: Sequence[str] | None = None) -> int:
     return code
 
 
+def _make_streams_sound() -> None:
+    """See that all three streams are there, and that no character can break the output."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def _run_guarded(words: list[str]) -> int:
     try:
         return _dispatch(words)
@@ -71,8 +81,10 @@ def _run_guarded(words: list[str]) -> int:
     except KeyboardInterrupt:
         print(file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:
-        raise
+    except OSError as error:
+        if error.errno in (errno.EPIPE, errno.ENOSPC):  # of our output: `run` knows what to do
+            raise
+        return _unexpected(error)
     except Exception as error:
         return _unexpected(error)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 _STAND_IN = "\N{REPLACEMENT CHARACTER}"
 # What could steer the terminal or turn the line around: controls, format marks, half surrogates.
 _UNSAFE = {"Cc", "Cf", "Cs", "Co"}
-_JOINERS = "\u200c\u200d"  # part of how some scripts and emoji are written, and harmless
+_HARMLESS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # unseen, often pasted, part of some scripts
 
 
 def printable(text: str) -> str:
@@ -23,7 +23,7 @@ def printable(text: str) -> str:
 def _shown(character: str) -> str:
     if character.isspace():
         return " "
-    if unicodedata.category(character) in _UNSAFE and character not in _JOINERS:
+    if unicodedata.category(character) in _UNSAFE and character not in _HARMLESS:
         return _STAND_IN
     return character
 

@@ -2,7 +2,7 @@
 
 1. `model`: the records, as plain data.
 2. `lines`: from a record to a line of JSON, as contract.md spells it.
-3. `recorder`: writing while the talk goes on.
+3. `claim`, `recorder`: writing while the talk goes on, one window at a time.
 4. `fields`, `opening`: reading a file back, with every line checked.
 5. `store`: where files are kept and what they are called.
 6. `replaying`: playing a transcript's replies again, to look at it, to check it, to resume it.

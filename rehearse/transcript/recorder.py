@@ -9,6 +9,7 @@ from typing import Any
 
 from rehearse.dialogue.turn import End, Turn
 from rehearse.source.problem import Place, Problem, SourceError
+from rehearse.transcript.claim import claim
 from rehearse.transcript.lines import (
     dump_line,
     end_json,
@@ -50,6 +51,7 @@ class Recorder:
             _make_private_folders(path.parent)
             flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
             self._file = os.open(path, flags, 0o600)
+            claim(self._file)
         except FileExistsError:
             raise _taken(path) from None
         except OSError as error:
@@ -60,12 +62,17 @@ class Recorder:
     def continuing(cls, transcript: Transcript, clock: Clock = now) -> "Recorder":
         """A recorder that goes on writing where an interrupted talk stopped.
 
-        The torn line at the end of its file, if any, is cut off first.
+        The torn line at the end of its file, if any, is cut off first. Raises SourceError if
+        another window has the talk open.
         """
         recorder = cls.__new__(cls)
         recorder._set_up(Path(transcript.path), clock)
         try:
             recorder._file = os.open(transcript.path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+            if not claim(recorder._file):
+                recorder._let_go()
+                raise _refusal(recorder.path, "This talk is going on in another window.",
+                               "Go on there, or close it first.")  # fmt: skip
             recorder._cut_to(transcript.sound)
         except OSError as error:
             recorder._give_up(error)

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from rehearse.source.problem import Place, Problem, SourceError
+from rehearse.transcript.claim import is_claimed
 from rehearse.transcript.model import Header, Transcript
 from rehearse.transcript.opening import read_transcript
 from rehearse.transcript.recorder import Clock, Recorder, now
@@ -80,8 +81,12 @@ def kept_transcripts(persona_id: str = "") -> Iterator[Transcript]:
 
 
 def latest_unfinished(persona_id: str = "") -> Transcript | None:
-    """The newest kept rehearsal that has no end, of one persona or of all; None if all ended."""
+    """The newest kept rehearsal that has no end, of one persona or of all; None if there is none.
+
+    Talks that another window has open are passed over.
+    """
     for transcript in kept_transcripts(persona_id):
-        if transcript.end is None and transcript.header.persona is not None:
+        is_rehearsal = transcript.header.persona is not None
+        if is_rehearsal and transcript.end is None and not is_claimed(Path(transcript.path)):
             return transcript
     return None

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from rehearse.transcript import store
+from rehearse.source.problem import SourceError
+from rehearse.transcript import Recorder, read_transcript, store
 
 
 @pytest.fixture
@@ -54,3 +55,13 @@ def test_the_latest_unfinished_talk_is_found(home, header, turns, end, clock):
         assert Path(found.path) == open_talk.path
     assert store.latest_unfinished("someone-else") is None
     assert len(list(store.kept_transcripts("some-one"))) == 2
+
+
+def test_a_talk_open_in_another_window_is_left_alone(home, header, turns, clock):
+    """While one window has a talk open, it is neither offered for resuming nor written into."""
+    with store.keep_new(header, clock) as recorder:
+        recorder.turn(turns[0])
+        assert store.latest_unfinished() is None
+        with pytest.raises(SourceError, match="another window"):
+            Recorder.continuing(read_transcript(recorder.path), clock)
+    assert store.latest_unfinished() is not None
