@@ -1,0 +1,89 @@
+"""The pages for people: a reading and a replay, word for word on a small example."""
+
+from rehearse.reading.model import Cue, MoveHit, Reading
+from rehearse.scoring.model import CriterionScore, Evidence, Scorecard
+from rehearse.terminal.show_reading import show_reading
+from rehearse.terminal.show_replay import show_moment
+from rehearse.terminal.show_scorecard import show_scorecard
+from rehearse.transcript.model import TurnRecord
+from rehearse.transcript.replaying import Moment
+
+READING = Reading(
+    text="I just want the lead role.",
+    tone="assertive",
+    certain=False,
+    firmness=0.75,
+    respect=0.5,
+    moves=(MoveHit("direct_ask", 0.9, (7, 25), "want the role"),),
+    cues=(
+        Cue((2, 6), "just", 100, -0.2, 0.0, "feature:softener"),
+        Cue((7, 25), "want the role", 91, 1.3, 0.0, "move:direct_ask"),
+    ),
+)
+
+
+def test_a_reading_as_a_page():
+    """The reply and its marks, the tone, both scales, the moves and the whole sum."""
+    assert show_reading(READING, 76) == [
+        "  I just want the lead role.",
+        "    ^^^^ ^^^^^^^^^^^^^^^^^^",
+        "",
+        "Tone: assertive: plain and respectful  (not certain: the manager would",
+        "      rather ask back)",
+        "Firmness  too little  [---------------|------O--------]  too much  0.75",
+        "Respect   none        [---------------O---------------]  full      0.50",
+        "",
+        "Moves:",
+        '  direct_ask: "want the lead role" (90% sure)',
+        "",
+        "The sum                 firmness  respect",
+        '  "just"                   -0.20    +0.00  softener',
+        '  "want the lead role"     +1.30    +0.00  direct_ask: "want the role", 91 % like it',
+        "  together                 +1.10    +0.00  a sum of 0 is the middle",
+        "  that is                   0.75     0.50  from 0 to 1",
+    ]
+
+
+def test_a_reply_without_cues_has_no_sum():
+    """Where nothing counted, the page says so instead of printing an empty table."""
+    page = show_reading(Reading("Hm.", "neutral", True, 0.5, 0.5))
+    assert page[0] == "  Hm."
+    assert page[-1].startswith("The sum: no cues")
+
+
+def test_a_moment_as_a_page():
+    """A turn shows who said what, how it read, what it did to the mood, and which rule fired."""
+    record = TurnRecord(
+        3, "opening", ("Well?",), READING.text, READING, {"patience": 40, "trust": 50}, "the_case",
+        "", "opening.hears.2",
+    )  # fmt: skip
+    page = show_moment(Moment(record, {"patience": 50, "trust": 50}, (), 14), "Dana", 76)
+    assert page == [
+        "Turn 3 (opening)",
+        "  Dana: Well?",
+        "  You:",
+        "    I just want the lead role.",
+        "      ^^^^ ^^^^^^^^^^^^^^^^^^",
+        "  Tone: assertive, not certain",
+        "  Firmness  too little  [---------------|------O--------]  too much  0.75",
+        "  Respect   none        [---------------O---------------]  full      0.50",
+        '  Moves: direct_ask ("want the lead role")',
+        "  Mood: patience 50 to 40 (-10), trust 50",
+        "  Rule: opening.hears.2, line 14 of the script",
+        "  Then: the_case",
+    ]
+
+
+def test_a_scorecard_as_a_page():
+    """The score, the outcome apart from it, and each criterion with its evidence."""
+    evidence = (Evidence(2, "I want it.", 60, "You said it."), Evidence(0, "", 5, "All in all."))
+    criterion = CriterionScore("ask", "The ask", 65, 0.5, ("D2",), evidence)
+    card = Scorecard(32.5, (criterion,), {"state": "x", "outcome": "walked_out"}, (), "ab")
+    assert show_scorecard(card, 76) == [
+        "Score: 32.5 of 100",
+        "Outcome: walked out. It does not enter the score.",
+        "",
+        "The ask: 65 of 100, counts 50% [D2]",
+        '   +60  turn 2, "I want it.": You said it.',
+        "    +5  the whole talk: All in all.",
+    ]
