@@ -82,6 +82,10 @@ class Exchange:
             return None
         return self.made(*(m for m in moves if not (self.timid and m in COURTESIES)))
 
+    def shrank(self, *moves: str) -> str | None:
+        """As `made`, but None in an assertive line: one hedge does not undo a clear request."""
+        return None if self.reading.tone == "assertive" else self.made(*moves)
+
     def used(self, *kinds: str) -> str | None:
         """The words that used a pitch point of these kinds in a line that may earn, or None."""
         if self.hostile or self.stale:

@@ -18,7 +18,27 @@ from rehearse.scoring import debrief, load_rubric, render, score
 from rehearse.transcript.model import EndRecord, Header, Transcript, TurnRecord
 
 HEADER = Header("0", None, "", 1, "", None)
-WORDS = ["we", "plan", "help", "more", "team", "lead", "good", "next", "year", "I", "want", "see", "you", "no", "can", "do", "ok", "well", "and"]
+WORDS = [
+    "we",
+    "plan",
+    "help",
+    "more",
+    "team",
+    "lead",
+    "good",
+    "next",
+    "year",
+    "I",
+    "want",
+    "see",
+    "you",
+    "no",
+    "can",
+    "do",
+    "ok",
+    "well",
+    "and",
+]
 MANAGER = ["", "Go on.", "I'm not sure about that.", "No, there is no budget for it."]
 
 replies = st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join)

@@ -4,7 +4,7 @@ The direct ask is the heart: without it the rest adds up to little. `asked` is a
 line that is not passive, `asked_softly` one in a passive line or beside a hedge; `hinted` leaves a
 trace. `named_the_role`, `named_the_time` and `gave_the_way` count once it has been asked (in that
 line or a later one); `said_the_purpose` is an open agenda. `unsaid` (hedging or playing down
-beside an ask or in a passive line) and `dropped` (giving up) take part of it back.
+in a line that is not assertive) and `dropped` (giving up in one) take part of it back.
 """
 
 from collections.abc import Iterator
@@ -19,14 +19,14 @@ def find(talk: Talk) -> Iterator[Event]:
     for exchange in talk:
         words = exchange.earned("direct_ask")
         asked = asked or words is not None
-        soft = exchange.timid or exchange.made("hedge") is not None
+        soft = exchange.timid or exchange.shrank("hedge") is not None
         yield from event("asked_softly" if soft else "asked", exchange, words)
         yield from event("hinted", exchange, exchange.earned("hint"))
         yield from event("said_the_purpose", exchange, exchange.earned("open_agenda"))
         if asked:
             yield from _details(exchange)
-        yield from event("unsaid", exchange, exchange.made("hedge", "self_minimise"))
-        yield from event("dropped", exchange, exchange.made("give_up"))
+        yield from event("unsaid", exchange, exchange.shrank("hedge", "self_minimise"))
+        yield from event("dropped", exchange, exchange.shrank("give_up"))
 
 
 def _details(exchange: Exchange) -> Iterator[Event]:

@@ -1,11 +1,12 @@
 """Tone on the continuum from too little to too much (M4).
 
-Earned, one event a turn: `firm_and_civil` for an assertive line with a move that is new,
-`civil` for a line with such a move whose tone is neutral or uncertain, `plain_words` for an
-assertive line without one. A hostile, repeated or two-word line earns nothing.
+Earned, one event a turn: `firm_and_civil` for an assertive line with a helpful move that is new
+(which bears the tone out where the reader was not certain), `civil` for a line with such a move
+and another tone, `plain_words` for a certainly assertive line without one. A hostile, passive,
+repeated or two-word line earns nothing.
 
 Taken: `too_little` for a passive line (and `shrinking_words` for hedging, hinting, giving up or
-playing down in any other line), `too_much` and `veiled_dig` for an aggressive and a
+playing down in a neutral or uncertain one), `too_much` and `veiled_dig` for an aggressive and a
 passive-aggressive one, `sour_words` for blame, claims and the like where the tone as such held,
 `ended_hostile` where the last thing said was hostile. `repaired` comes back for a repair that
 follows a hostile or sour line, once for each such line at most.
@@ -38,16 +39,16 @@ def _taken(exchange: Exchange) -> Iterator[Event]:
     if exchange.timid:
         yield Event("too_little", exchange.number, exchange.worst_words())
     else:
-        yield from event("shrinking_words", exchange, exchange.made(*SHRINKING_MOVES))
+        yield from event("shrinking_words", exchange, exchange.shrank(*SHRINKING_MOVES))
 
 
 def _earned(exchange: Exchange) -> Iterator[Event]:
     if exchange.hostile or exchange.stale or exchange.timid:
         return
-    firm = exchange.reading.tone == "assertive" and exchange.reading.certain
+    firm = exchange.reading.tone == "assertive"
     if exchange.fresh:
         yield Event("firm_and_civil" if firm else "civil", exchange.number, exchange.best_words())
-    elif firm:
+    elif firm and exchange.reading.certain:
         yield Event("plain_words", exchange.number, exchange.best_words())
 
 

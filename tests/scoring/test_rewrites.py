@@ -1,0 +1,110 @@
+"""A better way to say it: always there, always whole sentences, and itself assertive."""
+
+from itertools import combinations
+
+import pytest
+
+from rehearse.dialogue.wording import filled
+from rehearse.reading import read_reply
+from rehearse.reading.model import HARMFUL_MOVES
+from rehearse.scoring.facts import facts_of, when
+from rehearse.scoring.rewrites import FAULTS, fault_of, load_rewrites, rewrite
+from rehearse.transcript.model import Header, Transcript
+
+FACTS = [
+    {"role": "team lead", "when": "by March", "point": "the new rota, which saves ten hours"},
+    {"role": "Head of Nursing", "when": "at the next review", "point": "moved 400 people over"},
+    {"role": "senior analyst", "when": "in six months", "point": "I trained the two new starters"},
+]
+
+
+def _variants():
+    return [(fault, line) for fault, lines in load_rewrites().items() for line in lines]
+
+
+def test_every_fault_has_rewrites():
+    """Each fault has three or more, and every harmful move and hostile tone is a fault."""
+    rewrites = load_rewrites()
+    assert set(rewrites) == set(FAULTS) == {*HARMFUL_MOVES, "sarcasm", "sharp"}
+    assert all(len(lines) >= 3 for lines in rewrites.values())
+
+
+@pytest.mark.parametrize(("fault", "line"), _variants())
+def test_a_rewrite_reads_assertive(fault, line):
+    """Every rewrite, with any learner's facts in it, reads assertive and makes no harmful move."""
+    for facts in FACTS:
+        words = filled(line, facts)
+        reading = read_reply(words)
+        assert reading.tone == "assertive", words
+        assert not [hit.move for hit in reading.moves if hit.move in HARMFUL_MOVES], words
+
+
+def test_a_rewrite_never_has_a_gap():
+    """Whatever facts are known, the sentence has none missing and ends as a sentence does."""
+    names = sorted(FACTS[0])
+    for count in range(len(names) + 1):
+        for known in combinations(names, count):
+            facts = {name: FACTS[0][name] for name in known}
+            for fault in FAULTS:
+                for turn in range(1, 5):
+                    words = rewrite(fault, facts, turn)
+                    assert "{" not in words
+                    assert words[0].isupper()
+                    assert words[-1] in ".?"
+
+
+@pytest.mark.parametrize(
+    ("date", "answer"),
+    [
+        ("March", "by March"),
+        ("by March", "by March"),
+        ("In six months", "in six months"),
+        ("next quarter", "next quarter"),
+        ("this year", "this year"),
+        ("end of the quarter", "by the end of the quarter"),
+        ("the end of June", "by the end of June"),
+        ("summer", "by the summer"),
+        ("Friday", "by Friday"),
+        ("1 July", "by 1 July"),
+        ("coming year", "in the coming year"),
+        ("last spring", ""),
+        ("over six months", ""),
+        ("for two years", ""),
+        ("Fridays", ""),
+        ("tomorrow", ""),
+        ("", ""),
+    ],
+)
+def test_a_date_answers_when(date, answer):
+    """A date becomes an answer to "when?", or is passed over where it is none."""
+    assert when(date) == answer
+
+
+def test_facts_come_from_the_pitch_first():
+    """The pitch's role, date and first achievement are taken, without a doubled "role"."""
+    pitch = {"role": "shift lead role", "date": "autumn", "achievements": ["Cut waste by half."]}
+    facts = facts_of(Transcript(Header("0", None, "", 1, "", pitch), ()))
+    assert facts == {"role": "shift lead", "when": "by the autumn", "point": "Cut waste by half"}
+
+
+def test_facts_of_a_hostile_line_are_left_alone(make_transcript, spoken):
+    """A date from a threat does not come back in the sentence offered instead."""
+    line = spoken("", "By Friday or I go.", "aggressive: ultimatum, #date")
+    assert "when" not in facts_of(make_transcript([line]))
+
+
+@pytest.mark.parametrize(
+    ("labels", "fault"),
+    [
+        ("aggressive: blame, ultimatum", "ultimatum"),
+        ("aggressive:", "sharp"),
+        ("passive_aggressive: evidence", "sarcasm"),
+        ("passive: hedge, give_up", "give_up"),
+        ("passive:", "hedge"),
+        ("neutral: personal_need", "personal_need"),
+        ("assertive: direct_ask", ""),
+    ],
+)
+def test_the_gravest_fault_is_rewritten(make_reading, labels, fault):
+    """Of several faults the gravest counts; a tone without a move has a fault of its own."""
+    assert fault_of(make_reading("Some words of it.", labels)) == fault
