@@ -1,8 +1,9 @@
 """A manager's script: from a YAML file to a `Persona`, checked.
 
-In reading order: `model` (what a script is), `declaration` (its format), `ranges`, `values`,
-`conditions`, `stories` and `build` (nodes to model), `script` (a script under check), `rules` (one
-module each), `load` (a file, refused or taken), `shelf` (finding a manager among the files).
+In reading order: `model` (what a script is), `ranges`, `condition_format` and `declaration` (how it
+is written), `values`, `conditions`, `stories` and `build` (nodes to model), `script` (a script
+under check), `ways` and `linesets` (what rules ask of it), `rules` (one module each), `load` (a
+file, refused or taken), `shelf` (finding a manager among the files).
 """
 
 from rehearse.persona.load import (

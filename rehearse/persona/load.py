@@ -16,7 +16,7 @@ from rehearse.source import (
 )
 from rehearse.source.compose import compose
 
-_BROKEN_WAYS = {"P101", "P102"}  # a way that leads nowhere
+_BROKEN_WAYS = {"P101", "P102", "P107"}  # a way that leads nowhere, or to two
 _FOLLOWING = {"P103", "P104", "P105", "P108", "P111"}  # what such a way also makes look wrong
 
 

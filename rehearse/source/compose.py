@@ -13,7 +13,7 @@ import yaml
 from rehearse.source.characters import described, forbidden, shown, source_line
 from rehearse.source.node import Document, Node
 from rehearse.source.problem import Place, Problem, SourceError
-from rehearse.source.syntax import explain
+from rehearse.source.syntax import NEITHER, bare_line_before, explain
 
 LARGEST = 1_000_000  # bytes, and characters
 DEEPEST = 50
@@ -134,6 +134,8 @@ class _Composer:
             self._key[-1] = self._as_key(node)
             return
         self._key[-1] = None
+        if key.plain and key.value == "<<":
+            return
         if key.value in parent.keys:
             first = parent.keys[key.value].place.line
             message = f"The key {shown(key.value)} is here twice, first in line {first}."
@@ -194,6 +196,11 @@ def _syntax(error: Exception, file: str, lines: list[str]) -> SourceError:
     at = mark
     if "quoted scalar" in context or "flow" in context or mark.line >= len(lines):
         at = opening  # where the quote or the bracket was opened says more than where it broke
+    if "expected key" in (getattr(error, "problem", None) or ""):
+        bare = bare_line_before(lines, at.line)
+        if bare:
+            column = len(lines[bare - 1]) - len(lines[bare - 1].lstrip()) + 1
+            return _stop(file, lines, (bare, column), "P002", *NEITHER)
     message, mend = explain(
         getattr(error, "problem", None) or "", context, lines, at.line + 1, opening.line + 1
     )

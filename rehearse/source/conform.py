@@ -146,7 +146,9 @@ class _Walk:
                 self._wrong(node, shape, where)
         elif node.value not in shape.names:
             message = f"{where} is {shown(node.value)}, and should be {describe(shape)}."
-            self._note(node, "P011", message, did_you_mean(node.value, shape.names))
+            near = nearest(node.value, shape.names)
+            mend = did_you_mean(node.value, shape.names) if near or shape.what else ""
+            self._note(node, "P011", message, mend)
 
     def _number(self, node: Node, shape: Number, where: str) -> None:
         number = read_number(node.value, shape.whole)

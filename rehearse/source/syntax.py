@@ -3,6 +3,10 @@
 import re
 
 _ENTRY = re.compile(r"^\s*(?:-\s+)*(?:[A-Za-z_][\w ]*:\s+)?(?P<value>\S.*)$")
+NEITHER = (
+    "This line is neither `key: value` nor `- item`.",
+    "If it goes on with the text above, indent it further than the line it belongs to.",
+)
 _SPECIAL_STARTS = "*&!%@`|>{[\"'"
 
 
@@ -37,6 +41,15 @@ def explain(
             "Start each '- item' on a line of its own.",
         )
     return _by_start(here) or _by_start(start) or _by_message(message, lines, line)
+
+
+def bare_line_before(lines: list[str], line: int) -> int:
+    """The number of the last line with words up to `line`, if it lacks a colon; else 0."""
+    for number in range(min(line, len(lines)), 0, -1):
+        words = lines[number - 1].partition(" #")[0].strip()
+        if words and not words.startswith("#"):
+            return 0 if ":" in words or words.startswith("-") else number
+    return 0
 
 
 def _line(lines: list[str], number: int) -> str:
@@ -83,10 +96,7 @@ def _by_start(line: str) -> tuple[str, str] | None:
 
 def _by_message(message: str, lines: list[str], line: int) -> tuple[str, str]:
     if "expected ':'" in message:
-        return (
-            "This line is neither `key: value` nor `- item`.",
-            "If it goes on with the text above, indent it further than the line it belongs to.",
-        )
+        return NEITHER
     if any(sign in message for sign in ("block end", "expected key", "'-' indicator")):
         return (
             "The indentation does not fit the lines above.",

@@ -1,8 +1,8 @@
-"""P301, P302: a meter, a topic or a remembered name that the script does not have.
+"""P301, P302, P502: a meter, a topic or a remembered name that the script does not have.
 
 A meter in a condition or an effect stands under `mood` at the top; a topic under `topics`; a name
-in `remembers`, `forgets` or `forget` is remembered somewhere (P301). A topic that no condition asks
-for is noted (P302).
+in `remembers`, `forgets` or `forget` is remembered somewhere (P301). The meters of stories are held
+to the same (P502). A topic that no condition asks for is noted (P302).
 
 Why: a condition on a misspelt name never holds, and nobody notices.
 
@@ -32,7 +32,8 @@ def check(script: Script) -> Iterator[Problem]:
             mend = did_you_mean(use.name, names) or _declare(what, use.name)
             message = f"There is no {what} '{use.name}'."
             yield script.document.problem(use.place, code, message, mend)
-    yield from _unused_topics(script)
+    if script.sound:
+        yield from _unused_topics(script)
 
 
 def _declare(what: str, name: str) -> str:

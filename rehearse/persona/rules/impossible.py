@@ -26,7 +26,8 @@ def check(script: Script) -> Iterator[Problem]:
         for why in _reasons(condition, limit):
             place = condition.place or script.document.root.place
             message = f"This condition can never hold: {why}."
-            yield script.document.problem(place, "P304", message)
+            mend = "Change it, or take out what stands under it."
+            yield script.document.problem(place, "P304", message, mend)
 
 
 def _conditions(persona: Persona) -> Iterator[Condition]:

@@ -21,13 +21,17 @@ def check(script: Script) -> Iterator[Problem]:
     """Each beat without a way out of its own, and each from which no ending can be reached."""
     persona = script.persona
     graph = targets_of(way for way in ways(persona) if not way.everywhere)
+    trapped = {name for name in persona.beats if not graph.get(name, set()) - {name}}
     for name in persona.beats:
         place = script.place_of("beats", name)
-        if not graph.get(name, set()) - {name}:
+        if name in trapped:
             message = f"The beat '{name}' has no way out of its own."
             mend = "Give it a goto, or a moves_on."
             yield script.document.problem(place, "P105", message, mend)
-        elif not reached([name], graph) & set(persona.endings):
+            continue
+        ahead = reached([name], graph)
+        if not ahead & set(persona.endings) and not ahead & trapped:
+            trapped.add(name)  # the beats that lead into this trap are not told again
             message = f"From the beat '{name}' no ending can be reached."
             mend = "Let one of the beats it leads to go on to an ending."
             yield script.document.problem(place, "P104", message, mend)

@@ -1,0 +1,63 @@
+from pathlib import Path
+
+import pytest
+
+from rehearse.persona import built_in_folder, find_persona, list_personas, shelf
+from rehearse.source import SourceError
+
+TEXT = (Path(__file__).parent / "whole_language.yaml").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder of three managers and a broken file, with no built-in ones beside it."""
+    monkeypatch.setattr(shelf, "built_in_folder", lambda: tmp_path / "none")
+    for name, stance, level in (
+        ("ann-lee", "surly", 3),
+        ("bo-kim", "surly", 2),
+        ("cy-roe", "receptive", 5),
+    ):
+        text = TEXT.replace("id: whole-language", f"id: {name}")
+        text = text.replace("stance: hesitant", f"stance: {stance}")
+        (tmp_path / f"{name}.yaml").write_text(
+            text.replace("difficulty: 2", f"difficulty: {level}")
+        )
+    (tmp_path / "broken.yaml").write_text("format: 1\nid: broken")
+    return tmp_path
+
+
+def test_managers_are_listed_easiest_first_and_a_broken_file_hides_none(folder):
+    """The broken file is told of, the others are there."""
+    found = list_personas([folder])
+    assert [one.id for one in found.personas] == ["bo-kim", "ann-lee", "cy-roe"]
+    assert {Path(one.place.file).name for one in found.problems} == {"broken.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"), [("ann-lee", "ann-lee"), ("surly", "bo-kim"), ("receptive", "cy-roe")]
+)
+def test_a_manager_is_found_by_id_or_stance(folder, wanted, expected):
+    """A stance gives the easiest manager of that stance."""
+    assert find_persona(wanted, [folder]).id == expected
+
+
+def test_a_manager_is_found_by_path(folder):
+    """A path to a script is taken as it is."""
+    assert find_persona(str(folder / "bo-kim.yaml")).id == "bo-kim"
+
+
+def test_an_unknown_manager_is_answered_with_the_nearest(folder):
+    """One sentence, with the name that may have been meant."""
+    with pytest.raises(ValueError, match="Did you mean ann-lee"):
+        find_persona("anne-lee", [folder])
+
+
+def test_a_broken_script_asked_for_by_name_tells_its_problems(folder):
+    """Asking for the broken one is not answered with: there is none."""
+    with pytest.raises(SourceError):
+        find_persona("broken", [folder])
+
+
+def test_the_built_in_folder_is_there():
+    """In a checkout and in a wheel the managers that come along are found."""
+    assert built_in_folder().is_dir()
