@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from rehearse.cli.arguments import UsageError, guess_at
-from rehearse.source.problem import SourceError
 
 DONE, FOUND, BAD, INTERRUPTED = 0, 1, 2, 130
 
@@ -75,7 +74,7 @@ def _run_guarded(words: list[str]) -> int:
         return _dispatch(words)
     except SystemExit as leaving:  # argparse after --help
         return leaving.code if isinstance(leaving.code, int) else DONE
-    except (UsageError, SourceError) as error:
+    except UsageError as error:
         _complain(str(error))
         return BAD
     except KeyboardInterrupt:
@@ -84,9 +83,9 @@ def _run_guarded(words: list[str]) -> int:
     except OSError as error:
         if error.errno in (errno.EPIPE, errno.ENOSPC):  # of our output: `run` knows what to do
             raise
-        return _unexpected(error)
+        return _told(error)
     except Exception as error:
-        return _unexpected(error)
+        return _told(error)
 
 
 def _dispatch(words: list[str]) -> int:
@@ -141,7 +140,13 @@ def help_text() -> str:
     return "\n".join(lines)
 
 
-def _unexpected(error: Exception) -> int:
+def _told(error: Exception) -> int:
+    """Say what went wrong: all of a file's complaint, one sentence of a fault of ours."""
+    from rehearse.source.problem import SourceError  # brings yaml along: not for --help
+
+    if isinstance(error, SourceError):
+        _complain(str(error))
+        return BAD
     if os.environ.get("REHEARSE_DEBUG"):
         import traceback
 
