@@ -114,3 +114,11 @@ def test_a_quick_command_loads_nothing_heavy(arguments, tmp_path):
     )
     code, heavy = json.loads(done.stderr.splitlines()[-1])
     assert (code, heavy) == (0, [])
+
+
+def test_a_script_may_ask_for_each_kind_of_point_a_pitch_has():
+    """The persona room lists the kinds by itself, for it may not look up into the pitch room."""
+    from rehearse.persona.model import PITCH_KINDS
+    from rehearse.pitch.model import POINT_KINDS
+
+    assert PITCH_KINDS == POINT_KINDS

@@ -1,7 +1,7 @@
 """How names, ranges and conditions are written: the part of the format that all the rest uses."""
 
+from rehearse.persona.model import PITCH_KINDS
 from rehearse.persona.ranges import PATTERN
-from rehearse.pitch.model import POINT_KINDS
 from rehearse.reading.model import MENTION_KINDS, MOVES, SIGNALS, TONES
 from rehearse.source import Choice, Field, Fields, ListOf, MapOf, Named, OneOf, Shape, Text, YesNo
 
@@ -76,12 +76,12 @@ _CONDITION_FIELDS: dict[str, Field] = {
     ),
     "topic": Field(shape=NAMES, about="The reply raises one of these topics.", example="[report]"),
     "pitch": Field(
-        shape=some_of(Choice(POINT_KINDS)),
+        shape=some_of(Choice(PITCH_KINDS)),
         about="The reply uses such a point of the learner's pitch.",
         example="[achievements, value]",
     ),
     "has_pitch": Field(
-        shape=some_of(Choice(POINT_KINDS)),
+        shape=some_of(Choice(PITCH_KINDS)),
         about="The learner's pitch has such a point, each of them.",
         example="[role]",
     ),

@@ -11,6 +11,8 @@ STANCES: tuple[Stance, ...] = ("receptive", "hesitant", "surly")
 OUTCOMES = ("agreed", "partial", "refused", "walked_out")  # "left" is for a learner who leaves
 PHASES = ("opening", "check_in", "ask", "case", "objection", "turn", "closing")
 PLACEHOLDERS = ("name", "role", "date", "figure", "point", "quote")
+# The kinds of pitch point a condition may ask for: as pitch.POINT_KINDS, which lies a room above.
+PITCH_KINDS = ("role", "date", "achievements", "value", "plan")
 BACK = "back"  # `goto: back` returns from a detour
 
 
