@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from rehearse.persona.model import Persona
+from rehearse.persona.ways import Way, ways
 from rehearse.source import Document, Node, Place
 
 
@@ -32,10 +33,17 @@ class Script:
     keys: dict[tuple[str, str], Node] = field(default_factory=dict)  # ("beats", name) -> key node
     without_otherwise: list[str] = field(default_factory=list)
     sound: bool = True
+    _ways: list[Way] | None = None
 
     def named(self, *kinds: str) -> list[Use]:
         """The uses of these kinds, in the order of the file."""
         return sorted((use for use in self.uses if use.kind in kinds), key=lambda use: use.place)
+
+    def ways(self) -> list[Way]:
+        """Every way of the script, found when first asked for."""
+        if self._ways is None:
+            self._ways = ways(self.persona)
+        return self._ways
 
     def place_of(self, section: str, name: str) -> Place:
         """Where a beat or an ending is named."""

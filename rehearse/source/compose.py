@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from rehearse.source.characters import described, forbidden, shown, source_line
-from rehearse.source.node import Document, Node
+from rehearse.source.node import Document, Kind, Node
 from rehearse.source.problem import Place, Problem, SourceError
 from rehearse.source.syntax import NEITHER, bare_line_before, explain
 
@@ -19,6 +19,7 @@ LARGEST = 1_000_000  # bytes, and characters
 DEEPEST = 50
 _MOST_REPORTED = 20
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NO_PARTS: tuple[list[Node], dict[str, Node], dict[str, Node]] = ([], {}, {})  # of any text
 _HASHTAG = re.compile(r"\s#\w")
 
 
@@ -58,26 +59,26 @@ class _Composer:
         self._documents = 0
 
     def take(self, event: Any) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._guard(event)
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
+                self._refuse_marks(event)
             self._add(self._text(event))
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._guard(event)
-            is_map = isinstance(event, yaml.MappingStartEvent)
-            node = Node(
-                "map" if is_map else "list", self._place(event), flow=bool(event.flow_style)
-            )
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            self._refuse_marks(event)
+            name: Kind = "map" if kind is yaml.MappingStartEvent else "list"
+            node = Node(name, self._place(event), flow=bool(event.flow_style))
             self._add(node)
             self._open.append(node)
             self._key.append(None)
             if len(self._open) > DEEPEST:
                 raise self._stop(event, f"This is nested more than {DEEPEST} levels deep.")
-        elif isinstance(event, yaml.CollectionEndEvent):
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._open.pop()
             self._key.pop()
-        elif isinstance(event, yaml.AliasEvent):
+        elif kind is yaml.AliasEvent:
             raise self._stop(event, "A text that starts with * means an alias, which is not used.")
-        elif isinstance(event, yaml.DocumentStartEvent):
+        elif kind is yaml.DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
                 raise self._stop(event, "--- starts a second document; a file holds one.")
@@ -86,7 +87,7 @@ class _Composer:
         mark = event.start_mark
         return Place(self.file, mark.line + 1, mark.column + 1)
 
-    def _guard(self, event: Any) -> None:
+    def _refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:
             raise self._stop(event, "A text that starts with & means an anchor, which is not used.")
         if event.tag is not None:
@@ -98,12 +99,14 @@ class _Composer:
         return _stop(self.file, self.lines, (place.line, place.column), "P007", message, mend)
 
     def _text(self, event: Any) -> Node:
-        node = Node("text", self._place(event), event.value, plain=not event.style)
-        for bad in forbidden(event.value):  # written as an escape, "\e"
-            self._note(node, "P001", f"The text holds {described(bad[0])}.", "Leave it out.")
-            break
-        if node.plain and event.value:
+        plain = not event.style
+        node = Node("text", self._place(event), event.value, plain, False, *_NO_PARTS)
+        if plain and event.value:
             self._watch_plain(event, node)
+        elif event.style == '"':
+            for bad in forbidden(event.value):  # written as an escape, "\e"
+                self._note(node, "P001", f"The text holds {described(bad[0])}.", "Leave it out.")
+                break
         return node
 
     def _watch_plain(self, event: Any, node: Node) -> None:
@@ -115,7 +118,7 @@ class _Composer:
                 mend = "If it is an item of the list, start its '-' in the same column as theirs."
                 self._note(Node("text", place), "P002", message, mend, warning=True)
                 break
-        if last < len(self.lines) and _HASHTAG.match(self.lines[last][event.end_mark.column :]):
+        if last < len(self.lines) and _HASHTAG.match(self.lines[last], event.end_mark.column):
             self._note(
                 node, "P002", "' #' starts a comment here, and the rest of the line is not read.",
                 "Put the text in double quotes; write a comment as '# …'.", warning=True,

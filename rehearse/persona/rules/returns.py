@@ -13,13 +13,12 @@ from collections.abc import Iterator
 
 from rehearse.persona.model import BACK
 from rehearse.persona.script import Script
-from rehearse.persona.ways import ways
 from rehearse.source import Node, Problem
 
 
 def check(script: Script) -> Iterator[Problem]:
     """Each `goto: back` without a detour, and each response with two ways."""
-    returning = {way.origin for way in ways(script.persona) if way.back}
+    returning = {way.origin for way in script.ways() if way.back}
     for use in script.named("goto"):
         beat = use.site.partition(".")[0]
         if use.name == BACK and beat in script.persona.beats and beat not in returning:

@@ -12,14 +12,14 @@ Passes: the same beat with `goto: small_thaw` in the opening.
 from collections.abc import Iterator
 
 from rehearse.persona.script import Script
-from rehearse.persona.ways import reachable, ways
+from rehearse.persona.ways import reachable
 from rehearse.source import Problem
 
 
 def check(script: Script) -> Iterator[Problem]:
     """Each beat and ending that cannot be reached from the start."""
     persona = script.persona
-    found = reachable(persona, ways(persona))
+    found = reachable(persona, script.ways())
     for section, code, names in (
         ("beats", "P103", persona.beats),
         ("endings", "P108", persona.endings),

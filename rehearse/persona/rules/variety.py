@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from rehearse.persona.linesets import LineSet, line_sets
 from rehearse.persona.script import Script
-from rehearse.persona.ways import Way, reached, targets_of, ways
+from rehearse.persona.ways import Way, reached, targets_of
 from rehearse.source import Problem
 
 _ENOUGH = 3
@@ -22,7 +22,7 @@ _ENOUGH = 3
 
 def check(script: Script) -> Iterator[Problem]:
     """Each set with fewer than three lines that can come up twice in one talk."""
-    again = _entered_again(ways(script.persona))
+    again = _entered_again(script.ways())
     for found in line_sets(script.persona):
         if len(found.lines) >= _ENOUGH or not _repeats(found, again):
             continue

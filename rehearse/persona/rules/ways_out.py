@@ -13,14 +13,14 @@ Passes: the same beat with `moves_on: the_case`.
 from collections.abc import Iterator
 
 from rehearse.persona.script import Script
-from rehearse.persona.ways import reached, targets_of, ways
+from rehearse.persona.ways import reached, targets_of
 from rehearse.source import Problem
 
 
 def check(script: Script) -> Iterator[Problem]:
     """Each beat without a way out of its own, and each from which no ending can be reached."""
     persona = script.persona
-    graph = targets_of(way for way in ways(persona) if not way.everywhere)
+    graph = targets_of(way for way in script.ways() if not way.everywhere)
     trapped = {name for name in persona.beats if not graph.get(name, set()) - {name}}
     for name in persona.beats:
         place = script.place_of("beats", name)
