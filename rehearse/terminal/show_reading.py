@@ -1,9 +1,13 @@
 """How a reply reads, as lines of plain text: its cues underlined, and the sum behind its tone."""
 
-from rehearse.reading.model import Cue, Reading
-from rehearse.terminal.typeset import printable, table, underlined, wrap
+from collections.abc import Sequence
 
-_SCALE = 31  # characters of the picture, its middle one being "just right"
+from rehearse.reading.model import Cue, Reading
+from rehearse.terminal.typeset import columns, printable, table, underlined, wrap
+
+_SCALE = 31  # most characters of the picture
+_SMALLEST_SCALE = 9  # where there is no room for so many, numbers do without it
+_SMALLEST_REASON = 16
 _TONES = {
     "passive": "passive: too little, the point gets lost",
     "assertive": "assertive: plain and respectful",
@@ -15,11 +19,17 @@ _TONES = {
 
 def show_reading(reading: Reading, width: int = 80) -> list[str]:
     """A reading for a person: the reply underlined, tone, certainty, picture, moves and the sum."""
-    lines = underlined(reading.text, [cue.span for cue in reading.cues], width, "  ")
-    lines = lines or ["  (nothing was said)"]
+    lines = show_marked(reading.text, reading, width, "  ") or ["  (nothing was said)"]
     lines += ["", *show_tone(reading, width)]
     lines += ["", *show_moves(reading, width)]
-    return [*lines, "", *show_sum(reading)]
+    return [*lines, "", *show_sum(reading, width)]
+
+
+def show_marked(reply: str, reading: Reading, width: int, indent: str = "") -> list[str]:
+    """The reply with ^ under the phrases that counted, and dots under single words."""
+    phrases = [cue.span for cue in reading.cues if not _is_word(cue)]
+    words = [cue.span for cue in reading.cues if _is_word(cue)]
+    return underlined(reply, phrases, width, indent, faint=words)
 
 
 def show_tone(reading: Reading, width: int = 80) -> list[str]:
@@ -27,24 +37,28 @@ def show_tone(reading: Reading, width: int = 80) -> list[str]:
     doubt = "" if reading.certain else "  (not certain: the manager would rather ask back)"
     return [
         *wrap(f"Tone: {_TONES[reading.tone]}{doubt}", width, "      ", first=""),
-        *show_scale(reading),
+        *show_scale(reading, width),
     ]
 
 
-def show_scale(reading: Reading) -> list[str]:
+def show_scale(reading: Reading, width: int = 80) -> list[str]:
     """Firmness and respect, each as a mark on a line, with the number for those who hear it."""
-    firm, kind = reading.firmness, reading.respect
-    rows = [
-        ("Firmness", "too little", _picture(firm), "too much", f"{firm:.2f}"),
-        ("Respect", "none", _picture(kind), "full", f"{kind:.2f}"),
-    ]
-    return table(rows)
+    values = {"Firmness": (reading.firmness, "too little", "too much"),
+              "Respect": (reading.respect, "none", "full")}  # fmt: skip
+    room = min(width - len("Firmness  too little  []  too much  0.00"), _SCALE)
+    if room < _SMALLEST_SCALE:
+        return [f"{name}: {value:.2f} (from 0 to 1)" for name, (value, *_) in values.items()]
+    size = room - 1 + room % 2  # odd, for there must be a middle
+    return table([
+        (name, low, _picture(value, size), high, f"{value:.2f}")
+        for name, (value, low, high) in values.items()
+    ])  # fmt: skip
 
 
-def _picture(value: float) -> str:
-    at = round(min(max(value, 0.0), 1.0) * (_SCALE - 1))
-    marks = ["-"] * _SCALE
-    marks[_SCALE // 2] = "|"
+def _picture(value: float, size: int) -> str:
+    at = round(min(max(value, 0.0), 1.0) * (size - 1))
+    marks = ["-"] * size
+    marks[size // 2] = "|"
     marks[at] = "O"
     return "[" + "".join(marks) + "]"
 
@@ -60,25 +74,61 @@ def show_moves(reading: Reading, width: int = 80) -> list[str]:
     return lines
 
 
-def show_sum(reading: Reading) -> list[str]:
-    """What each cue added to firmness and respect, the sums, and the places they come to."""
+def show_sum(reading: Reading, width: int = 80) -> list[str]:
+    """What each cue added to firmness and respect, the sums, and the places they come to.
+
+    Single words, of which there may be many, make one row and are listed below it.
+    """
     if not reading.cues:
         return ["The sum: no cues, so firmness and respect stay in the middle (0.50)."]
-    sums = [sum(cue.firmness for cue in reading.cues), sum(cue.respect for cue in reading.cues)]
-    rows = [("The sum", "firmness", "respect", "")]
-    rows += [_cue_row(reading, cue) for cue in reading.cues]
-    rows.append(("  together", f"{sums[0]:+.2f}", f"{sums[1]:+.2f}", "a sum of 0 is the middle"))
-    rows.append(("  that is", f"{reading.firmness:.2f}", f"{reading.respect:.2f}", "from 0 to 1"))
-    return table(rows, numeric=[1, 2])
+    words = [cue for cue in reading.cues if _is_word(cue)]
+    rows = [_row(f'"{_short(said(reading, cue.span))}"', [cue], _because(cue))
+            for cue in reading.cues if not _is_word(cue)]  # fmt: skip
+    if words:
+        rows.append(_row("single words", words, "listed below"))
+    rows.append(_row("together", reading.cues, "a sum of 0 is the middle"))
+    rows.append(("that is", f"{reading.firmness:.2f}", f"{reading.respect:.2f}", "from 0 to 1"))
+    return _tabled(rows, width) + _word_list(reading, words, width)
 
 
-def _cue_row(reading: Reading, cue: Cue) -> tuple[str, str, str, str]:
-    return (
-        f'  "{_short(said(reading, cue.span))}"',
-        f"{cue.firmness:+.2f}",
-        f"{cue.respect:+.2f}",
-        _because(cue),
-    )
+def _tabled(rows: Sequence[tuple[str, str, str, str]], width: int) -> list[str]:
+    """The rows as a table, their reasons cut to the room there is; stacked on a narrow page."""
+    cells = [("  " + name, *shares) for name, *shares, _ in rows]
+    lines = table([("The sum", "firmness", "respect"), *cells], numeric=[1, 2])
+    room = width - max(map(columns, lines)) - 2
+    if room < _SMALLEST_REASON:
+        return _stacked(rows, width)
+    reasons = ["", *(_short(because, room) for *_, because in rows)]
+    return table(list(zip(lines, reasons, strict=True)))
+
+
+def _row(name: str, cues: Sequence[Cue], because: str) -> tuple[str, str, str, str]:
+    firmness, respect = sum(cue.firmness for cue in cues), sum(cue.respect for cue in cues)
+    return name, f"{firmness:+.2f}", f"{respect:+.2f}", because
+
+
+def _stacked(rows: Sequence[tuple[str, str, str, str]], width: int) -> list[str]:
+    """The rows of the sum one below the other, for a narrow page."""
+    lines = ["The sum:"]
+    for name, firmness, respect, because in rows:
+        text = f"{name}: firmness {firmness}, respect {respect} ({because})"
+        lines += wrap(text, width, "    ", first="  ")
+    return lines
+
+
+def _word_list(reading: Reading, words: Sequence[Cue], width: int) -> list[str]:
+    """Each single word with its shares, the weightiest first."""
+    if not words:
+        return []
+    weighty = sorted(words, key=lambda cue: -abs(cue.firmness) - abs(cue.respect))
+    each = (f'"{said(reading, cue.span)}" {cue.firmness:+.2f} {cue.respect:+.2f}'
+            for cue in weighty)  # fmt: skip
+    text = f"Single words (firmness, respect): {', '.join(each)}"
+    return wrap(text, width, "    ", first="  ")
+
+
+def _is_word(cue: Cue) -> bool:
+    return cue.source.partition(":")[0] == "word"
 
 
 def _because(cue: Cue) -> str:
@@ -86,8 +136,10 @@ def _because(cue: Cue) -> str:
     kind, _, name = cue.source.partition(":")
     if kind == "feature":
         return name
-    likeness = "" if cue.similarity >= 99.5 else f", {cue.similarity:.0f} % like it"
-    return f'{name or "phrase book"}: "{_short(printable(cue.phrase))}"{likeness}'
+    phrase = _short(printable(cue.phrase))
+    if cue.similarity >= 99.5:
+        return f'{name}: "{phrase}"'
+    return f'{name}, {cue.similarity:.0f} % like "{phrase}"'
 
 
 def said(reading: Reading, span: tuple[int, int]) -> str:
@@ -95,5 +147,5 @@ def said(reading: Reading, span: tuple[int, int]) -> str:
     return " ".join(printable(reading.text[span[0] : span[1]]).split())
 
 
-def _short(words: str, most: int = 44) -> str:
+def _short(words: str, most: int = 30) -> str:
     return words if len(words) <= most else words[: most - 3].rstrip() + "..."

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from rehearse.terminal.show_reading import said, show_scale
-from rehearse.terminal.typeset import printable, underlined, wrap
+from rehearse.terminal.show_reading import said, show_marked, show_scale
+from rehearse.terminal.typeset import printable, wrap
 from rehearse.transcript.model import Transcript
 from rehearse.transcript.replaying import Moment
 
@@ -39,13 +39,10 @@ def show_moment(moment: Moment, manager: str, width: int = 80) -> list[str]:
     for line in record.manager:
         lines += wrap(line, width, "    ", first=f"  {printable(manager)}: ")
     reading = record.reading
-    lines += [
-        "  You:",
-        *underlined(record.reply, [cue.span for cue in reading.cues], width, "    "),
-    ]
+    lines += ["  You:", *show_marked(record.reply, reading, width, "    ")]
     sure = "" if reading.certain else ", not certain"
     lines.append(f"  Tone: {reading.tone.replace('_', '-')}{sure}")
-    lines += [f"  {line}" for line in show_scale(reading)]
+    lines += [f"  {line}" for line in show_scale(reading, width - 2)]
     moves = [f'{hit.move} ("{said(reading, hit.span)}")' for hit in reading.moves]
     lines += wrap("Moves: " + (", ".join(moves) or "none"), width, "    ", first="  ")
     lines += [f"  {line}" for line in _what_it_did(moment)]

@@ -54,21 +54,27 @@ def wrap(text: str, width: int, indent: str = "", first: str | None = None) -> l
 
 
 def underlined(
-    text: str, spans: Iterable[Sequence[int]], width: int, indent: str = ""
+    text: str,
+    spans: Iterable[Sequence[int]],
+    width: int,
+    indent: str = "",
+    faint: Iterable[Sequence[int]] = (),
 ) -> list[str]:
     """The text in lines as `wrap` sets it, each with a line of ^ below it where a span touches it.
 
-    `spans` are [start, end) offsets in `text`, in any order; they may overlap.
+    `spans` are [start, end) offsets in `text`, in any order; they may overlap. What only `faint`
+    spans touch gets a line of dots.
     """
     shown = printable(text)
-    marked: set[int] = set()
-    for start, end in spans:
-        marked.update(range(start, end))
+    marks_at: dict[int, str] = {}
+    for mark, group in ((".", faint), ("^", spans)):
+        for start, end in group:
+            marks_at.update(dict.fromkeys(range(start, end), mark))
     lines = []
     for start, end in _line_ranges(shown, max(width - columns(indent), 8)):
         lines.append(indent + shown[start:end])
         marks = "".join(
-            ("^" if index in marked else " ") * columns(shown[index]) for index in range(start, end)
+            marks_at.get(index, " ") * columns(shown[index]) for index in range(start, end)
         )
         if marks.strip():
             lines.append(indent + marks.rstrip())

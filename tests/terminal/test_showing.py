@@ -1,5 +1,7 @@
 """The pages for people: a reading and a replay, word for word on a small example."""
 
+from dataclasses import replace
+
 from rehearse.reading.model import Cue, MoveHit, Reading
 from rehearse.scoring.model import CriterionScore, Evidence, Scorecard
 from rehearse.terminal.show_reading import show_reading
@@ -38,10 +40,31 @@ def test_a_reading_as_a_page():
         "",
         "The sum                 firmness  respect",
         '  "just"                   -0.20    +0.00  softener',
-        '  "want the lead role"     +1.30    +0.00  direct_ask: "want the role", 91 % like it',
+        '  "want the lead role"     +1.30    +0.00  direct_ask, 91 % like "want th...',
         "  together                 +1.10    +0.00  a sum of 0 is the middle",
         "  that is                   0.75     0.50  from 0 to 1",
     ]
+
+
+def test_single_words_are_counted_in_one_row_and_listed_below_it():
+    """Words that count by themselves get dots, one row of the sum, and a list, weightiest first."""
+    words = (
+        Cue((2, 6), "just", 100, -0.1, 0.0, "word"),
+        Cue((11, 14), "the", 100, 0.3, 0.1, "word"),
+    )
+    page = show_reading(replace(READING, cues=(READING.cues[1], *words)), 76)
+    assert page[1] == "    .... ^^^^^^^^^^^^^^^^^^"
+    assert "  single words             +0.20    +0.10  listed below" in page
+    assert page[-1] == '  Single words (firmness, respect): "the" +0.30 +0.10, "just" -0.10 +0.00'
+
+
+def test_a_narrow_page_needs_no_table():
+    """On 40 columns every line fits, and every number is still there."""
+    page = show_reading(READING, 40)
+    assert max(map(len, page)) <= 40
+    text = " ".join(" ".join(page).split())
+    for words in ("Firmness: 0.75", "firmness +1.30, respect +0.00", "firmness +1.10"):
+        assert words in text
 
 
 def test_a_reply_without_cues_has_no_sum():
