@@ -50,7 +50,7 @@ def test_single_words_are_counted_in_one_row_and_listed_below_it():
     """Words that count by themselves get dots, one row of the sum, and a list, weightiest first."""
     words = (
         Cue((2, 6), "just", 100, -0.1, 0.0, "word"),
-        Cue((11, 14), "the", 100, 0.3, 0.1, "word"),
+        Cue((12, 15), "the", 100, 0.3, 0.1, "word"),
     )
     page = show_reading(replace(READING, cues=(READING.cues[1], *words)), 76)
     assert page[1] == "    .... ^^^^^^^^^^^^^^^^^^"
