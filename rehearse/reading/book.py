@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from rehearse.reading.expansion import with_classes
 from rehearse.reading.filing import Filing, file_cues
 from rehearse.reading.model import MOVES, SIGNALS, TONES
 from rehearse.reading.words import WordWorth
@@ -79,11 +80,12 @@ def load_phrase_book() -> PhraseBook:
     home = files("rehearse.reading") / "phrasebook"
     digest = hashlib.sha256()
     sections: dict[str, Section] = {}
+    classes = _read(home / "classes.yaml", digest)["classes"]
     for folder, (kind, names) in KINDS.items():
         for name in names:
             path = home / folder / f"{name}.yaml"
             if path.is_file():
-                section = _section(path, kind, name, digest)
+                section = _section(path, kind, name, digest, classes)
                 sections[section.source] = section
     features = _features(home / "features.yaml", digest)
     worth = _worth(home / "words.yaml", digest)
@@ -99,7 +101,9 @@ def _read(path: Traversable, digest: Any) -> Any:
     return yaml.load(raw.decode("utf-8"), Loader=loader)
 
 
-def _section(path: Traversable, kind: str, name: str, digest: Any) -> Section:
+def _section(
+    path: Traversable, kind: str, name: str, digest: Any, classes: Mapping[str, list[str]]
+) -> Section:
     data = _read(path, digest)
     if not isinstance(data, dict) or data.get(kind) != name:
         raise _wrong(path, f"this file should say `{kind}: {name}`.")
@@ -114,7 +118,7 @@ def _section(path: Traversable, kind: str, name: str, digest: Any) -> Section:
         phrases.append(
             Phrase(
                 source,
-                _text(entry["phrase"]),
+                with_classes(_text(entry["phrase"]), classes),
                 float(entry.get("firmness", firmness)),
                 float(entry.get("respect", respect)),
                 needs,

@@ -1,15 +1,19 @@
-"""Cue notation: `[a|b]` alternatives, `[a|]` optional, `...` a gap of at most four words.
+"""Cue notation: `[a|b]` alternatives, `[a|]` optional, `...` a gap of at most four words, `a + b`
+two phrases in any order within twelve words of one sentence.
 
 A cue line is parsed once into parts; the word lists it stands for are made when first needed.
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from rehearse.reading.normalise import normalise
 
 GAP = "..."
+
+_FAMILY = re.compile(r"\{([a-z_]+)\}")
 
 _PIECE = re.compile(r"\[([^\[\]]*)\]|(\.\.\.|…)|([^\s\[\]…]+?)(?=\.\.\.|[\s\[\]…]|$)")
 
@@ -22,9 +26,13 @@ class NotationError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A parsed cue. A gap is the part whose single alternative is ("...",)."""
+    """A parsed cue. A gap is the part whose single alternative is ("...",).
+
+    With `together` the parts may stand in any order, near each other in one sentence.
+    """
 
     parts: tuple[Part, ...]
+    together: bool = False
 
     def variants(self) -> list[tuple[str, ...]]:
         """Every word list the cue stands for, in the order they were written."""
@@ -37,16 +45,43 @@ def joined(choice: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     return _trim_gaps(tuple(word for alternative in choice for word in alternative))
 
 
+def with_classes(cue: str, classes: Mapping[str, Sequence[str]]) -> str:
+    """The cue with every {family} written out; NotationError for a family nobody knows."""
+    if "{" not in cue:
+        return cue
+
+    def spread(found: re.Match[str]) -> str:
+        choices = (_members(choice, classes) for choice in found[1].split("|"))
+        return "[" + "|".join(member for members in choices for member in members) + "]"
+
+    cue = re.sub(r"\[([^\[\]]*)\]", spread, cue)
+    return _FAMILY.sub(lambda found: "[" + "|".join(_members(found[0], classes)) + "]", cue)
+
+
+def _members(choice: str, classes: Mapping[str, Sequence[str]]) -> list[str]:
+    """The phrases one alternative stands for: "by {day}" is "by monday", "by tuesday" and so on."""
+    found = _FAMILY.search(choice)
+    if found is None:
+        return [choice]
+    if found[1] not in classes:
+        raise NotationError(f"there is no family of words {{{found[1]}}} in classes.yaml.")
+    start, end = found.span()
+    return [choice[:start] + member + choice[end:] for member in classes[found[1]]]
+
+
 def parse_cue(cue: str) -> Template:
     """The parts of a cue as written in the phrase book; NotationError if it is ill-formed."""
+    if " + " in cue:
+        pieces = [parse_cue(piece).variants() for piece in cue.split(" + ")]
+        return Template(tuple(tuple(piece) for piece in pieces), together=True)
     if "[" in cue or "]" in cue:
         if cue.count("[") != cue.count("]") or "[" in re.sub(r"\[[^\[\]]*\]", "", cue):
-            raise NotationError("the square brackets of this cue do not pair up; write [a|b].")
+            raise NotationError(f"the square brackets of the cue '{cue}' do not pair up; write [a|b].")
         parts = [part for found in _PIECE.finditer(cue) if (part := _part(found))]
     elif "..." in cue or "…" in cue:
-        pieces = cue.replace("…", GAP).split(GAP)
-        parts = [((GAP,),)] * (2 * len(pieces) - 1)
-        parts[::2] = [(normalise(piece).words,) for piece in pieces]
+        strips = cue.replace("…", GAP).split(GAP)
+        parts = [((GAP,),)] * (2 * len(strips) - 1)
+        parts[::2] = [(normalise(strip).words,) for strip in strips]
     else:
         parts = [(normalise(cue).words,)]
     template = Template(tuple(part for part in parts if part != ((),)))

@@ -49,7 +49,9 @@ def _file(filing: Filing, number: int, template: Template) -> None:
         for key in _only(template, handles, heavy, counts):
             filing.alone.setdefault(key, []).append(number)
         return
-    near = [(a, b) for a, b in pairwise(heavy) if _neighbours(template, a, b)]
+    near = [
+        (a, b) for a, b in pairwise(heavy) if not template.together and _neighbours(template, a, b)
+    ]
     shelf = filing.near if near else filing.far
 
     def cost(pair: tuple[int, int]) -> int:

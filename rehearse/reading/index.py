@@ -9,9 +9,9 @@ from itertools import product
 from rapidfuzz.distance import OSA
 
 from rehearse.reading.book import Phrase
-from rehearse.reading.expansion import GAP, joined, parse_cue
+from rehearse.reading.expansion import GAP, Template, joined, parse_cue
 from rehearse.reading.filing import NEAR, Filing, file_cues
-from rehearse.reading.lexicon import LIGHT
+from rehearse.reading.lexicon import ARTICLES, LIGHT
 from rehearse.reading.stems import stem
 
 _MIN_TYPO = 5
@@ -28,8 +28,8 @@ class Variant:
         self.phrase = phrase
         self.keys = tuple(word if word == GAP else stem(word) for word in words)
         heavy = [i for i, word in enumerate(words) if word not in LIGHT and word != GAP]
-        strict = len(heavy) < 2
-        self.needed = tuple(strict or i in heavy or words[i] == GAP for i in range(len(words)))
+        spared = _spared(words) if len(heavy) > 1 else frozenset[int]()
+        self.needed = tuple(i not in spared for i in range(len(words)))
         held = [i for i in range(len(words)) if self.needed[i] and words[i] != GAP]
         self.anchor = min(held, key=lambda i: (counts.get(self.keys[i], 0), i))
         self.content = frozenset(self.keys[i] for i in held)
@@ -37,17 +37,43 @@ class Variant:
         self.text = " ".join(word for word in words if word != GAP)
 
 
+class Group:
+    """A cue of phrases that stand together in any order: the stems of each one's alternatives."""
+
+    __slots__ = ("phrase", "pieces", "text")
+
+    def __init__(self, phrase: Phrase, template: Template) -> None:
+        self.phrase = phrase
+        self.pieces = tuple(
+            tuple(tuple(map(stem, words)) for words in part if GAP not in words)
+            for part in template.parts
+        )
+        self.text = phrase.text
+
+
+def _spared(words: Sequence[str]) -> frozenset[int]:
+    """The places of the words a cue can do without: light ones inside it, articles anywhere."""
+    last = len(words) - 1
+    return frozenset(
+        at
+        for at, word in enumerate(words)
+        if word in ARTICLES or (word in LIGHT and 0 < at < last and last > 2)
+    )
+
+
 class _Entry:
     """A cue line; it is parsed, and its variants made, when a reply first asks for them."""
 
-    __slots__ = ("fixed", "made", "must", "parts", "phrase")
+    __slots__ = ("fixed", "group", "made", "must", "parts", "phrase")
 
     def __init__(self, phrase: Phrase) -> None:
         self.phrase = phrase
         self.made: dict[Choice, Variant] = {}
+        template = parse_cue(phrase.text)
+        self.group = Group(phrase, template) if template.together else None
         self.parts = [
             [(words, frozenset(map(stem, words)) - {GAP}, _heavy_stems(words)) for words in part]
-            for part in parse_cue(phrase.text).parts
+            for part in template.parts
         ]
         fixed = [part[0][2] for part in self.parts if len(part) == 1]
         self.must = frozenset[str]().union(*fixed)
@@ -93,13 +119,16 @@ class CueIndex:
         """The stems of all words of all cues."""
         return self._filing.counts.keys()
 
-    def candidates(self, keys: Sequence[str]) -> Iterator[Variant]:
+    def candidates(self, keys: Sequence[str]) -> Iterator[Variant | Group]:
         """The cue variants that may stand in a sentence with these stems, in a fixed order."""
         present = frozenset(keys)
         for number in sorted(self._numbers(keys, present)):
             entry = self._entries.get(number)
             if entry is None:
                 entry = self._entries[number] = _Entry(self._phrases[number])
+            if entry.group is not None:
+                yield entry.group
+                continue
             for choice in entry.choices(present):
                 variant = entry.made.get(choice)
                 if variant is None:

@@ -2,13 +2,14 @@
 
 from rehearse.reading.wordlists import word_set
 
-# May be missing from a cue that has at least two words that carry meaning.
+# May be missing from inside a cue of at least four words.
 LIGHT = word_set(
     """
-    a an the to of for in on at with by that this it be is am are was were been being have has had
-    do does did as then and well some any my
+    a an the to of for that this be am is are was were been being have has had then some any my
     """
 )
+# May be missing from the ends of a cue as well.
+ARTICLES = word_set("a an the")
 # May stand inside a match without making it worse.
 FILLERS = word_set(
     """

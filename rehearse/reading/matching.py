@@ -13,12 +13,14 @@ from rapidfuzz import fuzz
 from rehearse.reading.book import Phrase
 from rehearse.reading.clauses import Layout
 from rehearse.reading.expansion import GAP
-from rehearse.reading.index import CueIndex, Variant
+from rehearse.reading.index import CueIndex, Group, Variant
 from rehearse.reading.lexicon import FILLERS, NEGATORS, NOT_SLIPPED_IN
 from rehearse.reading.normalise import Words
 from rehearse.reading.stems import stem
 
 GAP_WORDS = 4
+TOGETHER_WORDS = 12
+FIGURE = "0"  # every number typed in digits
 CUTOFF = 78.0
 
 
@@ -46,8 +48,12 @@ class Matcher:
         for first, last in layout.sentences:
             inside = keys[first:last]
             for index in self._indexes:
-                for variant in index.candidates(inside):
-                    for hit in _windows(variant, words.words, keys, first, last):
+                for cue in index.candidates(inside):
+                    if isinstance(cue, Group):
+                        windows = together(cue, words.words, keys, first, last)
+                    else:
+                        windows = _windows(cue, words.words, keys, first, last)
+                    for hit in windows:
                         place = (hit.phrase.source, hit.first, hit.last)
                         best = found.get(place)
                         if best is None or _rank(hit) > _rank(best):
@@ -58,7 +64,9 @@ class Matcher:
         keys = []
         for word in words.words:
             key = stem(word)
-            if not any(key in index.vocabulary for index in self._indexes):
+            if not word[0].isalpha():
+                key = FIGURE
+            elif not any(key in index.vocabulary for index in self._indexes):
                 for index in self._indexes:
                     key = index.nearest(word)
                     if key in index.vocabulary:
@@ -87,6 +95,47 @@ def _windows(
         hit = _judge(variant, words, keys, start, end + 1)
         if hit is not None:
             yield hit
+
+
+def together(
+    group: Group, words: tuple[str, ...], keys: list[str], first: int, last: int
+) -> Iterator[Hit]:
+    """The tightest stretch of a sentence that holds one alternative of every piece, if any."""
+    reach: list[tuple[int, int]] = []
+    for piece in group.pieces:
+        places = _places(piece, keys, first, last)
+        if not places:
+            return
+        reach = (
+            [
+                (min(a, start), max(b, end))
+                for a, b in reach
+                for start, end in places
+                if end <= a or start >= b
+            ]
+            if reach
+            else places
+        )
+        reach = [(a, b) for a, b in reach if b - a <= TOGETHER_WORDS]
+        if not reach:
+            return
+    start, end = min(reach, key=lambda place: (place[1] - place[0], place))
+    held = {key for piece in group.pieces for words_of in piece for key in words_of}
+    if any(words[i] in NEGATORS and keys[i] not in held for i in range(start, end)):
+        return
+    yield Hit(group.phrase, group.text, start, end, 100.0)
+
+
+def _places(
+    piece: tuple[tuple[str, ...], ...], keys: list[str], first: int, last: int
+) -> list[tuple[int, int]]:
+    found = []
+    for wanted in piece:
+        head, size = wanted[0], len(wanted)
+        for at in range(first, last - size + 1):
+            if keys[at] == head and tuple(keys[at : at + size]) == wanted:
+                found.append((at, at + size))
+    return found
 
 
 def _walk(
