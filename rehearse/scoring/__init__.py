@@ -1,10 +1,10 @@
 """From a finished transcript to a scorecard, and from that to a debrief.
 
-In reading order: `model` (what a scorecard is), `talk` (a transcript as the criteria see it),
-`doubts` (which manager's lines are a no), `event`, `criteria` (what is found, one module each),
-`rubric` (what it is worth, from rubric.yaml), `tally` (points and sums), `scorecard`; then `loss`
-(what cost points or was left lying), `facts` and `rewrites` (a better way to say it),
-`afterwards` (the debrief) and `telling` (the debrief in plain words).
+In reading order: `model` (what a scorecard is), `words` (quotes and repeats), `doubts` (which
+manager's lines are a no), `talk` (a transcript as the criteria see it), `event`, `criteria` (what
+is found, one module each), `rubric` (what it is worth, from rubric.yaml), `tally` (points and
+sums), `scorecard`; then `loss` (what cost points or was left lying), `facts` and `rewrites` (a
+better way to say it), `afterwards` (the debrief) and `telling` (the debrief in plain words).
 """
 
 from rehearse.scoring.afterwards import BestLine, CostlyLine, Debrief, debrief

@@ -10,7 +10,8 @@ from rehearse.scoring.loss import Loss, advice, losses
 from rehearse.scoring.model import Evidence, Scorecard
 from rehearse.scoring.rewrites import fault_of, rewrite
 from rehearse.scoring.rubric import Rubric
-from rehearse.scoring.talk import HOSTILE_TONES, SHRINKING_MOVES, SOUR_MOVES, alike
+from rehearse.scoring.talk import HOSTILE_TONES, slips
+from rehearse.scoring.words import alike
 from rehearse.transcript.model import Transcript
 
 if TYPE_CHECKING:
@@ -117,8 +118,7 @@ def _phrases(transcript: Transcript, scorecard: Scorecard) -> tuple[str, ...]:
     clean = {
         record.number
         for record in transcript.turns
-        if record.reading.tone not in (*HOSTILE_TONES, "passive")
-        and not any(record.reading.has(move) for move in (*SOUR_MOVES, *SHRINKING_MOVES))
+        if record.reading.tone not in (*HOSTILE_TONES, "passive") and not slips(record.reading)
     }
     worth: dict[str, float] = defaultdict(float)
     for entry, points in _gains(scorecard):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rehearse.dialogue.wording import PLACEHOLDER, filled
 from rehearse.reading.model import Reading
+from rehearse.scoring.talk import slips
 from rehearse.source import (
     Field,
     Fields,
@@ -43,8 +44,7 @@ SHAPE = Fields(
 
 def fault_of(reading: Reading) -> str:
     """What was wrong with a line: its gravest fault by FAULTS, or "" where it has none."""
-    found = {hit.move for hit in reading.moves}
-    found.add(_BY_TONE.get(reading.tone, ""))
+    found = {*slips(reading), _BY_TONE.get(reading.tone, "")}
     return next((fault for fault in FAULTS if fault in found), "")
 
 

@@ -9,30 +9,23 @@ What holds for every criterion is decided here, once:
 All of these can still cost points.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rehearse.reading.model import HELPFUL_MOVES, Reading
+from rehearse.reading.model import HARMFUL_MOVES, HELPFUL_MOVES, Reading
 from rehearse.scoring.doubts import voices_doubt
+from rehearse.scoring.words import parrots, quote, repeats, words_of
 from rehearse.transcript.model import Transcript, TurnRecord
 
 HOSTILE_TONES = ("aggressive", "passive_aggressive")
 SOUR_MOVES = ("entitlement", "ultimatum", "blame", "comparison", "badmouth", "demand")
+OF_MANNER = ("blame", "badmouth", "demand", "self_minimise", "hedge", "give_up", "hint")
 SHRINKING_MOVES = ("self_minimise", "hedge", "give_up", "hint")
 COURTESIES = ("gratitude", "timing_check", "acknowledge", "partnership", "next_steps")
 _MANNERS = ("gratitude", "timing_check", "acknowledge")
 SUBSTANCE = tuple(m for m in HELPFUL_MOVES if m not in _MANNERS)
-PRONOUNS = frozenset(
-    ("i", "i'm", "i'd", "i'll", "me", "my", "am", "you", "you're", "your", "are", "we", "our", "us")
-)
-
-SAME_WORDS = 0.8  # share of words two lines have in common from which one repeats the other
-ECHO_WORDS = 0.6  # share of the shorter line's words from which two lines say much the same
-QUOTE_LENGTH = 120
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)|\n+")
+FEWEST_WORDS = 3  # different words; a line with fewer earns nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +75,9 @@ class Exchange:
             return None
         return self.made(*(m for m in moves if not (self.timid and m in COURTESIES)))
 
-    def shrank(self, *moves: str) -> str | None:
-        """As `made`, but None in an assertive line: one hedge does not undo a clear request."""
-        return None if self.reading.tone == "assertive" else self.made(*moves)
+    def slipped(self, *moves: str) -> str | None:
+        """The learner's words for the first of these harmful moves that counts, or None."""
+        return self.made(*(move for move in slips(self.reading) if move in moves))
 
     def used(self, *kinds: str) -> str | None:
         """The words that used a pitch point of these kinds in a line that may earn, or None."""
@@ -148,6 +141,17 @@ def is_hostile(reading: Reading) -> bool:
     return reading.tone in HOSTILE_TONES and borne_out
 
 
+def slips(reading: Reading) -> tuple[str, ...]:
+    """The harmful moves of a reading that count against it.
+
+    In an assertive line those of manner do not: one hedge does not undo a clear request, and a
+    firm word to the manager is no attack.
+    """
+    assertive = reading.tone == "assertive"
+    found = (move for move in HARMFUL_MOVES if reading.has(move))
+    return tuple(move for move in found if not (assertive and move in OF_MANNER))
+
+
 def listen(transcript: Transcript) -> Talk:
     """The talk of a transcript. Turns taken back are not in it."""
     exchanges: list[Exchange] = []
@@ -158,9 +162,9 @@ def listen(transcript: Transcript) -> Talk:
         words = words_of(record.reply)
         if exchanges:  # before the learner has said anything there is nothing to doubt
             doubted = doubted or any(voices_doubt(line) for line in record.manager)
-        stale = len(words) < 3 or any(_alike(words, old) for old in earlier)
-        stale = stale or _parrots(words, record.manager)
-        moves = _more_than_courtesy(record.reading)
+        stale = len(words) < FEWEST_WORDS or any(repeats(words, old) for old in earlier)
+        stale = stale or any(parrots(words, line) for line in record.manager)
+        moves = [move for move in SUBSTANCE if record.reading.has(move)]
         may_earn = not stale and not is_hostile(record.reading)
         fresh = may_earn and any(made_before[move] < 2 for move in moves)
         exchanges.append(Exchange(record, stale, doubted, fresh))
@@ -178,54 +182,9 @@ def repairs(talk: Talk) -> frozenset[int]:
     owed = False
     mended = set()
     for exchange in talk:
-        if exchange.hostile or exchange.made(*SOUR_MOVES) is not None:
+        if exchange.hostile or exchange.slipped(*SOUR_MOVES) is not None:
             owed = True
         elif owed and not exchange.stale and "repair" in exchange.reading.signals:
             mended.add(exchange.number)
             owed = False
     return frozenset(mended)
-
-
-def alike(line: str, other: str) -> bool:
-    """Whether two lines say much the same: most words of the shorter one are in the other."""
-    words, more = sorted((words_of(line), words_of(other)), key=len)
-    return len(words & more) >= ECHO_WORDS * len(words)
-
-
-def words_of(text: str) -> frozenset[str]:
-    """The different words of a text, in lower case."""
-    return frozenset(word.replace("’", "'") for word in _WORD.findall(text.lower()))
-
-
-def quote(reply: str, span: tuple[int, int] | None = None) -> str:
-    """The sentence of `reply` around `span` (or all of it) on one line.
-
-    Over 120 characters it is cut between words, with "…" where something was left out.
-    """
-    start, end = _sentence(reply, span) if span else (0, len(reply))
-    left = ""
-    if span and end - start > QUOTE_LENGTH and span[1] - start > QUOTE_LENGTH:
-        start, left = reply.rfind(" ", start, span[0]) + 1, "…"
-    words = left + " ".join(reply[start:end].split())
-    if len(words) <= QUOTE_LENGTH:
-        return words
-    return words[: QUOTE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
-
-
-def _sentence(reply: str, span: tuple[int, int]) -> tuple[int, int]:
-    ends = [match.end() for match in _SENTENCE_END.finditer(reply)]
-    start = max((end for end in ends if end <= span[0]), default=0)
-    end = min((end for end in ends if end >= span[1]), default=len(reply))
-    return start, end
-
-
-def _more_than_courtesy(reading: Reading) -> list[str]:
-    return [move for move in SUBSTANCE if reading.has(move)]
-
-
-def _alike(words: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(words) and len(words & other) >= SAME_WORDS * len(words | other)
-
-
-def _parrots(words: frozenset[str], manager: tuple[str, ...]) -> bool:
-    return any(len(words & words_of(line)) >= SAME_WORDS * len(words) for line in manager if words)

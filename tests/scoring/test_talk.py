@@ -3,7 +3,8 @@
 import pytest
 
 from rehearse.scoring.doubts import voices_doubt
-from rehearse.scoring.talk import QUOTE_LENGTH, listen, quote
+from rehearse.scoring.talk import listen
+from rehearse.scoring.words import QUOTE_LENGTH, quote
 
 
 @pytest.mark.parametrize(

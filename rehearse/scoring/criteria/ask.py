@@ -19,14 +19,14 @@ def find(talk: Talk) -> Iterator[Event]:
     for exchange in talk:
         words = exchange.earned("direct_ask")
         asked = asked or words is not None
-        soft = exchange.timid or exchange.shrank("hedge") is not None
+        soft = exchange.timid or exchange.slipped("hedge") is not None
         yield from event("asked_softly" if soft else "asked", exchange, words)
         yield from event("hinted", exchange, exchange.earned("hint"))
         yield from event("said_the_purpose", exchange, exchange.earned("open_agenda"))
         if asked:
             yield from _details(exchange)
-        yield from event("unsaid", exchange, exchange.shrank("hedge", "self_minimise"))
-        yield from event("dropped", exchange, exchange.shrank("give_up"))
+        yield from event("unsaid", exchange, exchange.slipped("hedge", "self_minimise"))
+        yield from event("dropped", exchange, exchange.slipped("give_up"))
 
 
 def _details(exchange: Exchange) -> Iterator[Event]:

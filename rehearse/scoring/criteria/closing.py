@@ -34,8 +34,8 @@ def _let_go(talk: Talk) -> Iterator[Event]:
     for exchange in reversed(talk.exchanges):
         if exchange.earned("direct_ask", "timeline", "next_steps") is not None:
             return
-        if exchange.shrank("give_up") is not None:
-            yield from event("let_go", exchange, exchange.shrank("give_up"))
+        if exchange.slipped("give_up") is not None:
+            yield from event("let_go", exchange, exchange.slipped("give_up"))
             return
 
 

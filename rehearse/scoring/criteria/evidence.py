@@ -22,9 +22,9 @@ def find(talk: Talk) -> Iterator[Event]:
             yield from event("figure", exchange, exchange.named("figure"))
         if shown:
             yield from event("effect_on_others", exchange, exchange.earned("team_impact"))
-        yield from event("played_down", exchange, exchange.shrank("self_minimise"))
-        yield from event("private_reason", exchange, exchange.made("personal_need"))
-        yield from event("others_as_proof", exchange, exchange.made("comparison"))
+        yield from event("played_down", exchange, exchange.slipped("self_minimise"))
+        yield from event("private_reason", exchange, exchange.slipped("personal_need"))
+        yield from event("others_as_proof", exchange, exchange.slipped("comparison"))
 
 
 CRITERION = Criterion(

@@ -39,8 +39,8 @@ def _after_doubt(exchange: Exchange) -> Iterator[Event]:
     yield from event("set_a_date", exchange, exchange.earned("timeline"))
     if exchange.hostile:
         yield Event("struck_back", exchange.number, exchange.worst_words())
-    elif exchange.shrank("give_up") is not None:
-        yield from event("gave_up", exchange, exchange.shrank("give_up"))
+    elif exchange.slipped("give_up") is not None:
+        yield from event("gave_up", exchange, exchange.slipped("give_up"))
     elif exchange.timid:
         yield Event("shrank", exchange.number, exchange.worst_words())
 

@@ -26,8 +26,8 @@ def find(talk: Talk) -> Iterator[Event]:
     for exchange in talk:
         for name, move in _EARNS.items():
             yield from event(name, exchange, exchange.earned(move))
-        yield from event("blamed", exchange, exchange.made("blame", "badmouth"))
-        yield from event("pushed", exchange, exchange.made("demand", "ultimatum"))
+        yield from event("blamed", exchange, exchange.slipped("blame", "badmouth"))
+        yield from event("pushed", exchange, exchange.slipped("demand", "ultimatum"))
 
 
 CRITERION = Criterion(events=(*_EARNS, "blamed", "pushed"), find=find)

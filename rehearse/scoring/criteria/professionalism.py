@@ -20,8 +20,8 @@ def find(talk: Talk) -> Iterator[Event]:
         if exchange.hostile:
             yield Event("hostile", exchange.number, exchange.worst_words())
         for move in _TAKES:
-            yield from event(move, exchange, exchange.made(move))
-        if exchange.fresh and exchange.made(*_TAKES) is None:
+            yield from event(move, exchange, exchange.slipped(move))
+        if exchange.fresh and exchange.slipped(*_TAKES) is None:
             yield Event("professional", exchange.number, exchange.best_words())
         if exchange.number in mended:
             yield Event("repaired", exchange.number, exchange.quote())

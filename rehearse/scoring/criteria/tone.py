@@ -35,11 +35,11 @@ def _taken(exchange: Exchange) -> Iterator[Event]:
         name = "too_much" if exchange.reading.tone == "aggressive" else "veiled_dig"
         yield Event(name, exchange.number, exchange.worst_words())
         return
-    yield from event("sour_words", exchange, exchange.made(*SOUR_MOVES))
+    yield from event("sour_words", exchange, exchange.slipped(*SOUR_MOVES))
     if exchange.timid:
         yield Event("too_little", exchange.number, exchange.worst_words())
     else:
-        yield from event("shrinking_words", exchange, exchange.shrank(*SHRINKING_MOVES))
+        yield from event("shrinking_words", exchange, exchange.slipped(*SHRINKING_MOVES))
 
 
 def _earned(exchange: Exchange) -> Iterator[Event]:

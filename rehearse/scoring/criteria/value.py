@@ -20,8 +20,8 @@ def find(talk: Talk) -> Iterator[Event]:
         yield from event("gain_for_others", exchange, gain)
         yield from event("future_value", exchange, future)
         yield from event("took_work_over", exchange, exchange.earned("offer_support"))
-        yield from event("private_reason", exchange, exchange.made("personal_need"))
-        yield from event("entitled", exchange, exchange.made("entitlement"))
+        yield from event("private_reason", exchange, exchange.slipped("personal_need"))
+        yield from event("entitled", exchange, exchange.slipped("entitlement"))
 
 
 CRITERION = Criterion(
