@@ -1,0 +1,75 @@
+"""After the talk: the debrief, where the talk is kept, and how to have it again."""
+
+import re
+import shlex
+from typing import TYPE_CHECKING
+
+from rehearse.terminal import wording
+from rehearse.terminal.so_far import band
+
+if TYPE_CHECKING:
+    from rehearse.terminal.session import Session
+
+_SCORE = re.compile(r"^\d+ of 100\. ")
+_TURN = re.compile(r"^Turn \d+: ")
+
+
+def show_debrief(session: "Session") -> None:
+    """What went well, what cost, what to try; then where the talk is and what can be done."""
+    console = session.console
+    if not session.rehearsal.turns:
+        console.gap()
+        console.note("You did not say anything, so there is nothing to go through.")
+        return
+    from rehearse.scoring import debrief, render, score
+
+    transcript = session.transcript()
+    card = score(transcript)
+    for section in render(debrief(transcript, card, session.persona)):
+        console.title(section.title)
+        for line in section.lines:
+            console.item(_calmed(line, card.overall) if session.options.calm else line)
+    show_place(session)
+
+
+def _calmed(line: str, score: float) -> str:
+    """A line of the debrief without its numbers of points and turns."""
+    line = _SCORE.sub(f"{band(score).capitalize()}. ", line)
+    return _TURN.sub("You said: ", line)
+
+
+def show_place(session: "Session") -> None:
+    """Where the talk is kept, what can be done with it, and the seed to have it again."""
+    console, path = session.console, session.keeping.path
+    console.gap()
+    if path is not None:
+        console.note("This talk is kept in")
+        console.lines([f"  {path}"])
+        console.note("To go through it turn by turn:")
+        console.lines([f"  rehearse replay {shlex.quote(str(path))}"])
+    else:
+        console.note("This talk was not kept.")
+    manager = wording.manager_argument(session.persona)
+    console.note("To have the same manager with the same lines:")
+    console.lines([f"  rehearse practice {manager} --seed {session.rehearsal.seed}"])
+
+
+def show_leaving(session: "Session") -> None:
+    """What a learner is told who leaves before the end."""
+    console, path = session.console, session.keeping.path
+    console.gap()
+    if path is None:
+        kept = "The talk was not kept." if session.rehearsal.turns else "Nothing was said yet."
+        console.note(f"You left. {kept}")
+        return
+    console.note("You left; the talk is saved in")
+    console.lines([f"  {path}"])
+    console.note("To go on with it:")
+    console.lines([f"  {_resume_command(session)}"])
+
+
+def _resume_command(session: "Session") -> str:
+    manager = wording.manager_argument(session.persona)
+    own_script = f" {manager}" if manager != session.persona.id else ""
+    place = f" {shlex.quote(str(session.keeping.path))}" if session.options.save else ""
+    return f"rehearse practice{own_script} --resume{place}"

@@ -1,0 +1,75 @@
+"""Keeping a talk on disk while it goes on: where, from when, and what is said if that fails."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from rehearse.dialogue.turn import End, Turn
+from rehearse.transcript.model import Header, Transcript
+from rehearse.transcript.recorder import Recorder
+
+
+class Keeping:
+    """The record of one talk. The file is made with the first turn: no reply, no file.
+
+    `open_file` makes the recorder of a header (None: nothing is kept). `trouble` is a sentence to
+    show once, "" where all went well.
+    """
+
+    def __init__(
+        self, make_header: Callable[[], Header], open_file: Callable[[Header], Recorder] | None
+    ) -> None:
+        self._make_header = make_header
+        self._open_file = open_file
+        self._header: Header | None = None
+        self._recorder: Recorder | None = None
+        self._told = ""
+
+    @classmethod
+    def going_on(cls, transcript: Transcript, recorder: Recorder | None) -> "Keeping":
+        """The record of a talk that was interrupted, to be gone on with in its own file."""
+        keeping = cls(lambda: transcript.header, None)
+        keeping._header = transcript.header
+        keeping._recorder = recorder
+        return keeping
+
+    @property
+    def header(self) -> Header:
+        """The header of this talk, made at the first call."""
+        if self._header is None:
+            self._header = self._make_header()
+        return self._header
+
+    @property
+    def path(self) -> Path | None:
+        """The file with the talk in it; None where there is none."""
+        return self._recorder.path if self._recorder is not None else None
+
+    def turn(self, turn: Turn) -> None:
+        """Write a turn down; call it before the manager's answer is shown."""
+        if self._recorder is None and self._open_file is not None:
+            self._recorder = self._open_file(self.header)
+        if self._recorder is not None:
+            self._recorder.turn(turn)
+
+    def undo(self, number: int) -> None:
+        """Write that the turn of this number is taken back."""
+        if self._recorder is not None:
+            self._recorder.undo(number)
+
+    def end(self, end: End) -> None:
+        """Write how the talk ended."""
+        if self._recorder is not None:
+            self._recorder.end(end)
+
+    def close(self) -> None:
+        """Make sure that the disk has it all. May be called twice."""
+        if self._recorder is not None:
+            self._recorder.close()
+
+    def new_trouble(self) -> str:
+        """What went wrong with the disk since the last call, in a sentence; "" if nothing did."""
+        trouble = self._recorder.trouble if self._recorder is not None else ""
+        if trouble == self._told:
+            return ""
+        self._told = trouble
+        return trouble

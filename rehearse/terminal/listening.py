@@ -1,0 +1,56 @@
+"""The reader of replies, made ready while the learner reads and types."""
+
+import threading
+from typing import TYPE_CHECKING
+
+from rehearse.persona.model import Persona
+from rehearse.reading.model import Reading
+
+if TYPE_CHECKING:
+    from rehearse.reading import PhraseBook, Reader
+
+
+class LateReader:
+    """A reader whose phrase book, which takes a while to load, may come after the first prompt.
+
+    `hurry` starts loading beside whatever else is done; the first reply waits for it. It reads
+    like the reader that a Rehearsal makes for itself.
+    """
+
+    def __init__(self, persona: Persona) -> None:
+        self._persona = persona
+        self._thread: threading.Thread | None = None
+        self._reader: Reader | None = None
+
+    def hurry(self) -> None:
+        """Load the phrase book in the background."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=_load_book, daemon=True)
+            self._thread.start()
+
+    @property
+    def phrasebook(self) -> str:
+        """The phrase book's sha256; waits for the book."""
+        return self._book().sha256
+
+    def read(self, text: str, in_reply_to: str = "") -> Reading:
+        """How the reply reads, as an answer to what the manager said last."""
+        if self._reader is None:
+            from rehearse.reading import Reader
+
+            plain = Reader(self._book())
+            self._reader = plain.with_phrases(self._persona.phrases, self._persona.topics)
+        return self._reader.read(text, in_reply_to=in_reply_to)
+
+    def _book(self) -> "PhraseBook":
+        from rehearse.reading import load_phrase_book
+
+        if self._thread is not None:
+            self._thread.join()
+        return load_phrase_book()
+
+
+def _load_book() -> None:
+    from rehearse.reading import Reader, load_phrase_book
+
+    Reader(load_phrase_book())

@@ -1,0 +1,164 @@
+"""`rehearse practice`: from the options to a talk, from the talk to the debrief."""
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rehearse.persona.model import Persona
+from rehearse.terminal.brief import show_brief
+from rehearse.terminal.console import Console, open_console
+from rehearse.terminal.options import PracticeOptions
+from rehearse.terminal.starting import CannotStartError, persona_named
+
+if TYPE_CHECKING:
+    from rehearse.pitch.model import Pitch
+    from rehearse.terminal.session import Outcome, Session
+    from rehearse.transcript.model import Header
+    from rehearse.transcript.recorder import Recorder
+
+DONE, BAD, INTERRUPTED = 0, 2, 130
+AGAIN, BACK = "again", "back"
+
+
+def run(options: PracticeOptions) -> int:
+    """Hold the talk the options ask for; gives the exit code: 0, 2 (said why), 130 (Ctrl-C twice).
+
+    Raises SourceError for a script, pitch or transcript that cannot be used.
+    """
+    console = open_console(options.plain)
+    try:
+        return practise(console, options)
+    except CannotStartError as reason:
+        console.flush()
+        print(f"rehearse practice: {reason}", file=sys.stderr)
+        return BAD
+
+
+def practise(console: Console, options: PracticeOptions) -> int:
+    """Hold talks with one manager until the learner has had enough; gives the exit code."""
+    from rehearse.terminal.interrupting import kept_on_signals
+
+    while True:
+        session = start(console, options)
+        with kept_on_signals(session):
+            try:
+                outcome = _hold(session)
+                code = _finish(session, outcome)
+            finally:
+                session.keeping.close()
+        if code != AGAIN:
+            return INTERRUPTED if outcome == "interrupted" else DONE
+        options = replace(options, persona=session.persona.path or session.persona.id,
+                          resume=None, save=None)  # fmt: skip
+
+
+def start(console: Console, options: PracticeOptions) -> "Session":
+    """Everything up to the manager's first line, which is shown. Raises CannotStartError."""
+    if options.resume is not None:
+        from rehearse.terminal.resuming import resume_talk
+
+        return resume_talk(console, options)
+    persona = persona_named(options.persona)
+    pitch = _pitch(options.pitch)
+    _check_free(options.save)
+    show_brief(console, persona, options, pitch, _place(options))
+    console.flush()
+    session = _sit_down(console, persona, options, pitch)
+    session.show_manager()
+    console.flush()
+    return session
+
+
+def _pitch(path: Path | None) -> "Pitch | None":
+    if path is None:
+        return None
+    from rehearse.pitch import load_pitch
+
+    return load_pitch(path)
+
+
+def _check_free(path: Path | None) -> None:
+    if path is not None and (path.exists() or path.is_symlink()):
+        raise CannotStartError(f"{path} is there already, and nothing is written over.")
+
+
+def _place(options: PracticeOptions) -> str:
+    if not options.keep:
+        return ""
+    if options.save is not None:
+        return str(options.save)
+    from rehearse.transcript.store import transcripts_folder
+
+    return str(transcripts_folder())
+
+
+def any_seed() -> int:
+    """A seed nobody chose: four digits, easy to type again."""
+    return 1000 + int.from_bytes(os.urandom(4), "big") % 9000
+
+
+def _sit_down(
+    console: Console, persona: Persona, options: PracticeOptions, pitch: "Pitch | None"
+) -> "Session":
+    from rehearse.dialogue import Rehearsal
+    from rehearse.terminal.keeping import Keeping
+    from rehearse.terminal.listening import LateReader
+    from rehearse.terminal.session import Session
+    from rehearse.transcript import new_header, now, stamp
+
+    reader = LateReader(persona)
+    seed = any_seed() if options.seed is None else options.seed
+    rehearsal = Rehearsal(persona, seed, pitch, reader)
+    started = stamp(now())
+
+    def header() -> "Header":
+        return new_header(persona_id=persona.id, persona_sha256=persona.sha256,
+                          phrasebook=reader.phrasebook, seed=seed, started=started,
+                          pitch=pitch)  # fmt: skip
+
+    keeping = Keeping(header, _opener(options))
+    return Session(console, persona, options, rehearsal, keeping, reader)
+
+
+def _opener(options: PracticeOptions) -> "Callable[[Header], Recorder] | None":
+    if not options.keep:
+        return None
+    if options.save is not None:
+        from rehearse.transcript import Recorder
+
+        path = options.save
+        return lambda header: Recorder(path, header)
+    from rehearse.transcript.store import keep_new
+
+    return keep_new
+
+
+def _hold(session: "Session") -> "Outcome":
+    from rehearse.terminal.session import hold
+
+    try:
+        return hold(session)
+    except KeyboardInterrupt:
+        return "interrupted"
+
+
+def _finish(session: "Session", outcome: "Outcome") -> str:
+    """Say what there is to say; gives AGAIN where the learner wants the same manager again."""
+    from rehearse.terminal.afterwards import show_debrief, show_leaving
+
+    console = session.console
+    if outcome == "interrupted" or (outcome == "left" and console.interactive):
+        show_leaving(session)
+        return BACK
+    if not session.rehearsal.over:  # the pipe ran dry: nobody will come back to go on
+        session.keeping.end(session.rehearsal.leave())
+        session.keeping.close()
+    show_debrief(session)
+    console.flush()
+    if not console.interactive:
+        return BACK
+    return console.choose("r and Enter: again with the same manager. Enter alone: back.",
+                          {"r": AGAIN, "": BACK})  # fmt: skip

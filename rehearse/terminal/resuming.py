@@ -1,0 +1,86 @@
+"""`--resume`: taking up a talk that was interrupted, in its own file."""
+
+from rehearse.persona.model import Persona
+from rehearse.persona.shelf import find_persona
+from rehearse.source.problem import SourceError
+from rehearse.terminal.console import Console
+from rehearse.terminal.keeping import Keeping
+from rehearse.terminal.listening import LateReader
+from rehearse.terminal.options import PracticeOptions
+from rehearse.terminal.session import Session
+from rehearse.terminal.starting import CannotStartError, persona_named
+from rehearse.transcript.model import Transcript
+from rehearse.transcript.opening import read_transcript
+from rehearse.transcript.recorder import Recorder
+
+_SHOWN = 2  # exchanges shown again
+
+
+def resume_talk(console: Console, options: PracticeOptions) -> Session:
+    """The talk to go on with, its last two exchanges shown.
+
+    Raises CannotStartError where there is none, SourceError where its file, script or phrase book does
+    not allow it.
+    """
+    from rehearse.transcript.replaying import resume
+
+    chosen = _chosen_persona(options)
+    transcript = _transcript(options, chosen)
+    persona = chosen or _persona_of(transcript)
+    reader = LateReader(persona)
+    rehearsal = resume(transcript, persona, reader)
+    recorder = Recorder.continuing(transcript) if options.keep else None
+    session = Session(
+        console, persona, options, rehearsal, Keeping.going_on(transcript, recorder), reader
+    )
+    _show_where(session, transcript)
+    return session
+
+
+def _chosen_persona(options: PracticeOptions) -> Persona | None:
+    return None if options.persona is None else persona_named(options.persona)
+
+
+def _transcript(options: PracticeOptions, persona: Persona | None) -> Transcript:
+    from rehearse.transcript.store import latest_unfinished
+
+    if options.resume:
+        return read_transcript(options.resume)
+    found = latest_unfinished(persona.id if persona is not None else "")
+    if found is None:
+        who = f" with {persona.name}" if persona is not None else ""
+        raise CannotStartError(f"there is no unfinished talk{who} to go on with.")
+    return found
+
+
+def _persona_of(transcript: Transcript) -> Persona:
+
+    held_with = transcript.header.persona
+    if held_with is None:
+        raise CannotStartError(
+            f"{transcript.path} was brought in by import and cannot be gone on with."
+        )
+    try:
+        return find_persona(held_with["id"])
+    except SourceError:
+        raise
+    except ValueError:
+        raise CannotStartError(
+            f"this talk was held with {held_with['id']}, who is not among the managers here;"
+            " name the script's file too: rehearse practice FILE.yaml --resume."
+        ) from None
+
+
+def _show_where(session: Session, transcript: Transcript) -> None:
+    console, rehearsal = session.console, session.rehearsal
+    console.title(f"Going on with {session.persona.name}, {session.persona.role}")
+    if transcript.torn:
+        console.note("The last thing written was cut off and could not be kept; the rest is here.")
+    if len(rehearsal.turns) > _SHOWN:
+        console.note("Before this there was more; here is where you were.")
+    for turn in rehearsal.turns[-_SHOWN:]:
+        session.say(turn.manager)
+        console.gap()
+        console.speech("You", turn.reply)
+    session.show_manager()
+    console.flush()

@@ -1,0 +1,96 @@
+"""One talk at a console: ask for a reply, keep it, show the manager's answer, until it ends."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from rehearse.dialogue import Rehearsal
+from rehearse.dialogue.turn import Turn
+from rehearse.persona.model import Persona
+from rehearse.terminal import commands, meters, wording
+from rehearse.terminal.console import Asking, Console
+from rehearse.terminal.keeping import Keeping
+from rehearse.terminal.listening import LateReader
+from rehearse.terminal.options import PracticeOptions
+from rehearse.transcript.lines import record_end, record_turn
+from rehearse.transcript.model import Transcript
+
+Outcome = Literal["over", "left", "interrupted"]
+
+
+@dataclass(slots=True)
+class Session:
+    """A talk under way with everything that belongs to it. `taken_back` are turns undone."""
+
+    console: Console
+    persona: Persona
+    options: PracticeOptions
+    rehearsal: Rehearsal
+    keeping: Keeping
+    reader: LateReader
+    taken_back: list[Turn] = field(default_factory=list)
+
+    @property
+    def manager(self) -> str:
+        """The name that stands before the manager's lines."""
+        return wording.speaker(self.persona.name)
+
+    def transcript(self) -> Transcript:
+        """The talk so far as a record, the same with and without a file."""
+        end = self.rehearsal.end
+        return Transcript(
+            header=self.keeping.header,
+            turns=tuple(record_turn(turn, "") for turn in self.rehearsal.turns),
+            undone=tuple(record_turn(turn, "") for turn in self.taken_back),
+            end=record_end(end) if end is not None else None,
+            path=str(self.keeping.path or ""),
+        )
+
+    def show_manager(self) -> None:
+        """The manager's last lines: what the learner is to answer."""
+        turns = self.rehearsal.turns
+        self.say(turns[-1].answer if turns else self.rehearsal.opening)
+
+    def say(self, lines: tuple[str, ...]) -> None:
+        """Lines of the manager's, set apart from what was before."""
+        if lines:
+            self.console.gap()
+        for line in lines:
+            self.console.speech(self.manager, line)
+
+
+def hold(session: Session) -> Outcome:
+    """Hold the talk from where it stands until it ends or the learner goes."""
+    asking = Asking(
+        commands=commands.summaries(),
+        status=lambda width: meters.status(session.rehearsal, width, session.options.calm),
+        waiting=f"{session.manager} waits. Take your time; /hint gives a way in.",
+        leaving="Press Ctrl-C again to leave. What you typed is still here.",
+        ready=session.reader.hurry,
+    )
+    while not session.rehearsal.over:
+        try:
+            typed = session.console.ask(asking).strip()
+        except EOFError:
+            return "left"
+        except KeyboardInterrupt:
+            return "interrupted"
+        if typed.startswith("/") and not typed.startswith("//"):
+            if commands.obey(session, typed) == commands.LEAVE:
+                return "left"
+        elif typed:
+            answer(session, typed[1:] if typed.startswith("//") else typed)
+    return "over"
+
+
+def answer(session: Session, reply: str) -> None:
+    """Give the reply to the manager: it is on disk before the answer is on the screen."""
+    turn = session.rehearsal.reply(reply)
+    session.keeping.turn(turn)
+    if session.rehearsal.end is not None:
+        session.keeping.end(session.rehearsal.end)
+    trouble = session.keeping.new_trouble()
+    if trouble:
+        session.console.gap()
+        session.console.note(trouble)
+    session.say(turn.answer)
+    session.console.flush()

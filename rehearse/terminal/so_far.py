@@ -1,0 +1,48 @@
+"""`/score`: how the talk goes so far, in a few lines."""
+
+from typing import TYPE_CHECKING
+
+from rehearse.terminal import wording
+
+if TYPE_CHECKING:
+    from rehearse.scoring import Scorecard
+    from rehearse.terminal.session import Session
+
+_BANDS = ((24, "hardly there yet"), (49, "a start"), (74, "coming along"), (100, "strong"))
+
+
+def show_score_so_far(session: "Session") -> None:
+    """Overall, the best and the weakest criterion, the mood; in words where the talk is calm."""
+    console, calm = session.console, session.options.calm
+    if not session.rehearsal.turns:
+        console.note("You have not said anything yet, so there is nothing to score.")
+        return
+    from rehearse.scoring import score
+
+    card = score(session.transcript())
+    if calm:
+        console.note(f"So far: {band(card.overall)}.")
+    else:
+        console.note(f"So far: {card.overall:.0f} of 100. It can still go up and down.")
+    console.note(_ends_of(card, calm))
+    mood = wording.mood_in_words(session.rehearsal.mood, calm)
+    if mood:
+        console.note(f"{session.manager}: {mood}.")
+
+
+def band(score: float) -> str:
+    """A score (0 to 100) in words."""
+    return next(word for most, word in _BANDS if score <= most + 0.99)
+
+
+def _ends_of(card: "Scorecard", calm: bool) -> str:
+    ordered = sorted(card.criteria, key=lambda one: one.score)
+    weakest, best = ordered[0], ordered[-1]
+
+    def shown(name: str, points: int) -> str:
+        return name.lower() if calm else f"{name.lower()} ({points})"
+
+    return (
+        f"Strongest: {shown(best.name, best.score)}."
+        f" Most to gain: {shown(weakest.name, weakest.score)}."
+    )

@@ -1,0 +1,85 @@
+"""Words for what the program knows as names and numbers, as a learner should read them."""
+
+import shlex
+from collections.abc import Mapping
+from pathlib import Path
+
+from rehearse.persona.model import Persona
+from rehearse.persona.shelf import built_in_folder
+
+STANCES = {
+    "receptive": "on your side, and will test how well you prepared",
+    "hesitant": "friendly, but would rather keep you where you are",
+    "surly": "short with you, and hard to win over",
+}
+DIFFICULTIES = {1: "gentle", 2: "fairly easy", 3: "demanding", 4: "hard", 5: "very hard"}
+_TITLES = ("dr", "mr", "mrs", "ms", "mx", "prof", "professor", "sir", "dame")
+_LEVELS = ((15, "almost gone"), (35, "low"), (60, "middling"), (80, "good"), (100, "high"))
+
+
+def speaker(name: str) -> str:
+    """What stands before a manager's lines: the first name, or all of "Dr Mina Okafor"."""
+    words = name.split()
+    if not words or words[0].rstrip(".").lower() in _TITLES:
+        return " ".join(words) or "Manager"
+    return words[0]
+
+
+def difficulty(persona: Persona, calm: bool = False) -> str:
+    """How hard a manager is, in a word and, unless `calm`, as a number of five."""
+    word = DIFFICULTIES.get(persona.difficulty, "demanding")
+    return word if calm else f"{word} ({persona.difficulty} of 5)"
+
+
+def stance(persona: Persona) -> str:
+    """The manager's stance and what it means: "hesitant: friendly, but ..."."""
+    return f"{persona.stance}: {STANCES[persona.stance]}"
+
+
+def level(value: int) -> str:
+    """A meter (0 to 100) in words."""
+    return next((word for most, word in _LEVELS if value <= most), _LEVELS[-1][1])
+
+
+def mood_in_words(mood: Mapping[str, int], calm: bool = False) -> str:
+    """All meters in one line, "patience middling (55), trust low (25)"; calm: without numbers."""
+    parts = (
+        f"{_plain(name)} {level(value)}" + ("" if calm else f" ({value})")
+        for name, value in mood.items()
+    )
+    return ", ".join(parts)
+
+
+def mood_change(before: Mapping[str, int], after: Mapping[str, int], calm: bool = False) -> str:
+    """What a reply did to the meters, each in its own clause."""
+    parts = []
+    for name, now in after.items():
+        change = now - before.get(name, now)
+        if not change:
+            parts.append(f"{_plain(name)} as before" + ("" if calm else f" ({now})"))
+        elif calm:
+            parts.append(f"{_plain(name)} {_size(change)}")
+        else:
+            parts.append(f"{_plain(name)} {now - change} to {now} ({change:+d})")
+    return ", ".join(parts)
+
+
+def _size(change: int) -> str:
+    much = "a little " if abs(change) < 8 else "a lot " if abs(change) > 18 else ""
+    return much + ("better" if change > 0 else "worse")
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def manager_argument(persona: Persona) -> str:
+    """How the command line names this manager: the id, or the path of a script of one's own."""
+    if persona.path and Path(persona.path).resolve().parent != built_in_folder().resolve():
+        return shlex.quote(persona.path)
+    return persona.id
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its word: "1 reply", "3 replies"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
