@@ -1,32 +1,32 @@
 """The phrase book: every cue of every tone, move and signal, and the weights of the features.
 
-It is pure data. `load_phrase_book()` reads the YAML files that ship with the package, one file a
-tone, move or signal, and `features.yaml`.
+It is pure data. `load_phrase_book()` gives the book that ships with the package: from its YAML
+files, or, quicker and with the same result, from what was compiled from just these files.
 """
 
 import hashlib
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, NamedTuple, overload
 
-import yaml
-
-from rehearse.reading.expansion import with_classes
-from rehearse.reading.filing import Filing, file_cues
+from rehearse.reading.filing import Filing, Shelf
 from rehearse.reading.model import MOVES, SIGNALS, TONES
 from rehearse.reading.words import WordWorth
-from rehearse.source.problem import Place, Problem, SourceError
 
 KINDS = {"tones": ("tone", TONES), "moves": ("move", MOVES), "signals": ("signal", SIGNALS)}
-NEEDS = ("", "question", "statement", "start")
+PARTS = ("classes.yaml", "features.yaml", "words.yaml")
+COMPILED = "compiled.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One cue line: where it is from ("move:blame"), its text, and what it adds to each axis."""
+class Phrase(NamedTuple):
+    """One cue line: where it is from ("move:blame"), its text, and what it adds to each axis.
+
+    `needs` is "", "question", "statement" or "start": what its clause must be, or where it stands.
+    """
 
     source: str
     text: str
@@ -35,22 +35,47 @@ class Phrase:
     needs: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One file of the book. `examples` are replies that read as it, `nots` ones that do not."""
+class PhraseList(Sequence[Phrase]):
+    """Cue lines kept as text and read one by one, as replies ask for them."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+
+    @classmethod
+    def of(cls, phrases: Iterable[Phrase]) -> "PhraseList":
+        """A list of these cue lines."""
+        return cls([f"{p.source}\t{p.firmness}\t{p.respect}\t{p.needs}\t{p.text}" for p in phrases])
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    @overload
+    def __getitem__(self, at: int) -> Phrase: ...
+    @overload
+    def __getitem__(self, at: slice) -> "PhraseList": ...
+    def __getitem__(self, at: int | slice) -> "Phrase | PhraseList":
+        if isinstance(at, slice):
+            return PhraseList(self.lines[at])
+        source, firmness, respect, needs, text = self.lines[at].split("\t")
+        return Phrase(source, text, float(firmness), float(respect), needs)
+
+
+class Section(NamedTuple):
+    """One file of the book. `examples` are replies that read as it, `nots` ones that do not.
+
+    `firmness` and `respect` are what a cue of it adds where its line says nothing else.
+    """
 
     source: str
     about: str
-    principles: tuple[str, ...]
+    principles: Sequence[str]
     firmness: float
     respect: float
-    phrases: tuple[Phrase, ...]
-    examples: tuple[str, ...]
-    nots: tuple[str, ...]
+    examples: Sequence[str]
+    nots: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
+class Feature(NamedTuple):
     """A named rule's weights; `move` is the move it makes, if any, `cap` how often it counts."""
 
     name: str
@@ -63,13 +88,18 @@ class Feature:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PhraseBook:
-    """All sections by source, all features by name, all cues in order and where they are filed,
-    the worth of loose words, and the SHA-256 of the files' content."""
+    """The whole book.
+
+    `sections` and `features` by name; `phrases` are all cue lines in order and `filing` says under
+    which words each is found; `classes` are the families that cues name as {family}; `worth` is
+    what loose words add; `sha256` is that of the files' content.
+    """
 
     sections: Mapping[str, Section]
     features: Mapping[str, Feature]
+    classes: Mapping[str, Sequence[str]]
     worth: WordWorth
-    phrases: tuple[Phrase, ...]
+    phrases: PhraseList
     filing: Filing
     sha256: str
 
@@ -78,94 +108,70 @@ class PhraseBook:
 def load_phrase_book() -> PhraseBook:
     """The phrase book that ships with the package. SourceError if a file is not well formed."""
     home = files("rehearse.reading") / "phrasebook"
+    contents = read_files(home)
+    digest = content_hash(contents)
+    ready = _compiled(home, digest)
+    if ready is not None:
+        return ready
+    from rehearse.reading.compiling import book_from_files
+
+    return book_from_files(contents, digest)
+
+
+def read_files(home: Traversable) -> dict[str, bytes]:
+    """The YAML files under `home` by name ("moves/blame.yaml"), in a fixed order."""
+    names = [f"{folder}/{name}.yaml" for folder, (_, members) in KINDS.items() for name in members]
+    found = ((name, home.joinpath(name)) for name in (*PARTS, *names))
+    return {name: path.read_bytes() for name, path in found if path.is_file()}
+
+
+def content_hash(contents: Mapping[str, bytes]) -> str:
+    """The SHA-256 of all files, their names included."""
     digest = hashlib.sha256()
-    sections: dict[str, Section] = {}
-    classes = _read(home / "classes.yaml", digest)["classes"]
-    for folder, (kind, names) in KINDS.items():
-        for name in names:
-            path = home / folder / f"{name}.yaml"
-            if path.is_file():
-                section = _section(path, kind, name, digest, classes)
-                sections[section.source] = section
-    features = _features(home / "features.yaml", digest)
-    worth = _worth(home / "words.yaml", digest)
-    phrases = tuple(phrase for section in sections.values() for phrase in section.phrases)
-    filing = file_cues(phrase.text for phrase in phrases)
-    return PhraseBook(sections, features, worth, phrases, filing, digest.hexdigest())
+    for name, raw in contents.items():
+        digest.update(f"{name}\0{len(raw)}\0".encode())
+        digest.update(raw)
+    return digest.hexdigest()
 
 
-def _read(path: Traversable, digest: Any) -> Any:
-    raw = path.read_bytes()
-    digest.update(path.name.encode() + b"\0" + raw)
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(raw.decode("utf-8"), Loader=loader)
+def _compiled(home: Traversable, digest: str) -> PhraseBook | None:
+    """The book as compiled from these very files, or None: any change to them makes it useless."""
+    path = home / COMPILED
+    if not path.is_file():
+        return None
+    raw = path.read_text(encoding="utf-8")
+    if not raw.startswith(f'{{"sha256":"{digest}"'):
+        return None
+    return from_data(json.loads(raw))
 
 
-def _section(
-    path: Traversable, kind: str, name: str, digest: Any, classes: Mapping[str, list[str]]
-) -> Section:
-    data = _read(path, digest)
-    if not isinstance(data, dict) or data.get(kind) != name:
-        raise _wrong(path, f"this file should say `{kind}: {name}`.")
-    source = f"{kind}:{name}"
-    firmness, respect = float(data.get("firmness", 0)), float(data.get("respect", 0))
-    phrases = []
-    for cue in data.get("cues") or ():
-        entry = cue if isinstance(cue, dict) else {"phrase": cue}
-        needs = str(entry.get("needs", ""))
-        if needs not in NEEDS:
-            raise _wrong(path, f"`needs: {needs}` is not one of question, statement, start.")
-        phrases.append(
-            Phrase(
-                source,
-                with_classes(_text(entry["phrase"]), classes),
-                float(entry.get("firmness", firmness)),
-                float(entry.get("respect", respect)),
-                needs,
-            )
-        )
-    return Section(
-        source=source,
-        about=str(data.get("about", "")),
-        principles=tuple(data.get("principles") or ()),
-        firmness=firmness,
-        respect=respect,
-        phrases=tuple(phrases),
-        examples=tuple(map(_text, data.get("examples") or ())),
-        nots=tuple(map(_text, data.get("not") or ())),
+def to_data(book: PhraseBook) -> dict[str, Any]:
+    """The book as plain lists and maps; `from_data` takes it back."""
+    return {
+        "sha256": book.sha256,
+        "sections": list(book.sections.values()),
+        "features": list(book.features.values()),
+        "classes": book.classes,
+        "worth": [book.worth.words, book.worth.sources, book.worth.base],
+        "phrases": "\n".join(book.phrases.lines),
+        "filing": [*(shelf.closed for shelf in _shelves(book)), book.filing.counts],
+    }
+
+
+def _shelves(book: PhraseBook) -> tuple[Shelf, Shelf, Shelf]:
+    return (book.filing.near, book.filing.far, book.filing.alone)
+
+
+def from_data(data: Mapping[str, Any]) -> PhraseBook:
+    """A book from what `to_data` gave."""
+    words, sources, base = data["worth"]
+    near, far, alone, counts = data["filing"]
+    return PhraseBook(
+        sections={entry[0]: Section._make(entry) for entry in data["sections"]},
+        features={entry[0]: Feature._make(entry) for entry in data["features"]},
+        classes=data["classes"],
+        worth=WordWorth(words, sources, (base[0], base[1])),
+        phrases=PhraseList(data["phrases"].split("\n")),
+        filing=Filing(Shelf(near), Shelf(far), Shelf(alone), counts),
+        sha256=data["sha256"],
     )
-
-
-def _text(value: Any) -> str:
-    """A scalar as the author wrote it: YAML would make `no` a truth value."""
-    return (
-        {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
-    )
-
-
-def _features(path: Traversable, digest: Any) -> dict[str, Feature]:
-    found = {}
-    for name, entry in _read(path, digest)["features"].items():
-        found[name] = Feature(
-            name,
-            str(entry["about"]),
-            float(entry.get("firmness", 0)),
-            float(entry.get("respect", 0)),
-            str(entry.get("move", "")),
-            int(entry.get("cap", 1)),
-        )
-    return found
-
-
-def _worth(path: Traversable, digest: Any) -> WordWorth:
-    data = _read(path, digest)
-
-    def table(name: str) -> dict[str, tuple[float, float]]:
-        return {str(key): (float(pair[0]), float(pair[1])) for key, pair in data[name].items()}
-
-    base = data["base"]
-    return WordWorth(table("words"), table("sources"), (float(base[0]), float(base[1])))
-
-
-def _wrong(path: Traversable, sentence: str) -> SourceError:
-    return SourceError([Problem(Place(str(path), 1, 1), "R001", sentence)])

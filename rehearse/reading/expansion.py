@@ -76,7 +76,9 @@ def parse_cue(cue: str) -> Template:
         return Template(tuple(tuple(piece) for piece in pieces), together=True)
     if "[" in cue or "]" in cue:
         if cue.count("[") != cue.count("]") or "[" in re.sub(r"\[[^\[\]]*\]", "", cue):
-            raise NotationError(f"the square brackets of the cue '{cue}' do not pair up; write [a|b].")
+            raise NotationError(
+                f"the square brackets of the cue '{cue}' do not pair up; write [a|b]."
+            )
         parts = [part for found in _PIECE.finditer(cue) if (part := _part(found))]
     elif "..." in cue or "…" in cue:
         strips = cue.replace("…", GAP).split(GAP)

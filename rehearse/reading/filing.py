@@ -6,53 +6,103 @@ the one with the rarest words is taken. Words are stems; cues are numbers.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rehearse.reading.expansion import GAP, Part, Template, parse_cue
+from rehearse.reading.expansion import GAP, Part, Template, parse_cue, with_classes
 from rehearse.reading.lexicon import LIGHT
 from rehearse.reading.stems import stem
 
 NEAR = 4  # words of a reply that may lie between two neighbours, counting the second
 
-Shelf = dict[str, dict[str, list[int]]]
+Folders = dict[str, list[int]]
 
 
-@dataclass(slots=True)
+class Shelf:
+    """Cue numbers by a first and a second word.
+
+    Kept as text ("second 4 17;third 5") and opened where a reply asks for it: a reply needs a few
+    dozen of thousands of words, and text loads quickly.
+    """
+
+    __slots__ = ("_open", "closed")
+
+    def __init__(self, closed: Mapping[str, str]) -> None:
+        self.closed = closed
+        self._open: dict[str, Folders] = {}
+
+    def get(self, first: str) -> Folders | None:
+        """What is filed under `first`, by the second word; None if nothing is."""
+        folders = self._open.get(first)
+        if folders is None and first in self.closed:
+            folders = self._open[first] = {}
+            for folder in self.closed[first].split(";"):
+                second, *numbers = folder.split(" ")
+                folders[second] = [int(number) for number in numbers]
+        return folders
+
+
+@dataclass(frozen=True, slots=True)
 class Filing:
-    """Where each cue is filed, and how many cue lines use each stem."""
+    """Where each cue is filed, and how many cue lines use each stem.
+
+    On `alone` the second word is always "".
+    """
 
     near: Shelf
     far: Shelf
-    alone: dict[str, list[int]]
-    counts: dict[str, int]
+    alone: Shelf
+    counts: Mapping[str, int]
 
 
-def file_cues(cues: Iterable[str]) -> Filing:
+def file_cues(cues: Iterable[str], classes: Mapping[str, Sequence[str]]) -> Filing:
     """File the cues by number, from 0. NotationError if one is ill-formed."""
-    templates = [parse_cue(cue) for cue in cues]
+    templates = [parse_cue(with_classes(cue, classes)) for cue in cues]
     counts: Counter[str] = Counter()
     for template in templates:
         counts.update(_all_stems(template))
-    filing = Filing({}, {}, {}, dict(counts))
+    near, far, alone = _Drawer(), _Drawer(), _Drawer()
     for number, template in enumerate(templates):
-        _file(filing, number, template)
-    return filing
+        _file((near, far, alone), number, template, counts)
+    return Filing(near.shelf(), far.shelf(), alone.shelf(), counts)
 
 
-def _file(filing: Filing, number: int, template: Template) -> None:
-    counts = filing.counts
+class _Drawer:
+    """A shelf being filled."""
+
+    def __init__(self) -> None:
+        self._filed: dict[str, Folders] = {}
+
+    def put(self, first: str, second: str, number: int) -> None:
+        self._filed.setdefault(first, {}).setdefault(second, []).append(number)
+
+    def shelf(self) -> Shelf:
+        return Shelf(
+            {
+                first: ";".join(" ".join((second, *map(str, n))) for second, n in folders.items())
+                for first, folders in self._filed.items()
+            }
+        )
+
+
+def _file(
+    drawers: tuple[_Drawer, _Drawer, _Drawer],
+    number: int,
+    template: Template,
+    counts: Mapping[str, int],
+) -> None:
+    near_by, apart, alone = drawers
     handles = [_handles(part, counts) for part in template.parts]
     heavy = [at for at, keys in enumerate(handles) if keys]
     if len(heavy) < 2:
         for key in _only(template, handles, heavy, counts):
-            filing.alone.setdefault(key, []).append(number)
+            alone.put(key, "", number)
         return
     near = [
         (a, b) for a, b in pairwise(heavy) if not template.together and _neighbours(template, a, b)
     ]
-    shelf = filing.near if near else filing.far
+    drawer = near_by if near else apart
 
     def cost(pair: tuple[int, int]) -> int:
         return min(sum(counts[key] for key in handles[at]) for at in pair)
@@ -60,11 +110,11 @@ def _file(filing: Filing, number: int, template: Template) -> None:
     first, second = min(near or list(pairwise(heavy)), key=cost)
     for a in handles[first]:
         for b in handles[second]:
-            shelf.setdefault(a, {}).setdefault(b, []).append(number)
+            drawer.put(a, b, number)
 
 
 def _only(
-    template: Template, handles: list[tuple[str, ...]], heavy: list[int], counts: dict[str, int]
+    template: Template, handles: list[tuple[str, ...]], heavy: list[int], counts: Mapping[str, int]
 ) -> tuple[str, ...]:
     """The words of a cue with at most one word of weight; of light words alone, every one."""
     if heavy:
@@ -83,7 +133,7 @@ def _neighbours(template: Template, a: int, b: int) -> bool:
     return room <= NEAR
 
 
-def _handles(part: Part, counts: dict[str, int]) -> tuple[str, ...]:
+def _handles(part: Part, counts: Mapping[str, int]) -> tuple[str, ...]:
     """A stem of each alternative that is there if the alternative is; () if one has none."""
     handles = []
     for alternative in part:

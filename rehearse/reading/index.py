@@ -3,13 +3,13 @@
 Words typed wrong are first led to the word of the book they are a single slip away from.
 """
 
-from collections.abc import Iterable, Iterator, KeysView, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
 from itertools import product
 
 from rapidfuzz.distance import OSA
 
 from rehearse.reading.book import Phrase
-from rehearse.reading.expansion import GAP, Template, joined, parse_cue
+from rehearse.reading.expansion import GAP, Template, joined, parse_cue, with_classes
 from rehearse.reading.filing import NEAR, Filing, file_cues
 from rehearse.reading.lexicon import ARTICLES, LIGHT
 from rehearse.reading.stems import stem
@@ -24,7 +24,7 @@ class Variant:
 
     __slots__ = ("anchor", "content", "gapped", "keys", "needed", "phrase", "text")
 
-    def __init__(self, phrase: Phrase, words: Sequence[str], counts: dict[str, int]) -> None:
+    def __init__(self, phrase: Phrase, words: Sequence[str], counts: Mapping[str, int]) -> None:
         self.phrase = phrase
         self.keys = tuple(word if word == GAP else stem(word) for word in words)
         heavy = [i for i, word in enumerate(words) if word not in LIGHT and word != GAP]
@@ -66,10 +66,10 @@ class _Entry:
 
     __slots__ = ("fixed", "group", "made", "must", "parts", "phrase")
 
-    def __init__(self, phrase: Phrase) -> None:
+    def __init__(self, phrase: Phrase, classes: Mapping[str, Sequence[str]]) -> None:
         self.phrase = phrase
         self.made: dict[Choice, Variant] = {}
-        template = parse_cue(phrase.text)
+        template = parse_cue(with_classes(phrase.text, classes))
         self.group = Group(phrase, template) if template.together else None
         self.parts = [
             [(words, frozenset(map(stem, words)) - {GAP}, _heavy_stems(words)) for words in part]
@@ -108,9 +108,15 @@ class _Entry:
 class CueIndex:
     """Cues filed by their rarest words. Answers are the same whatever was asked before."""
 
-    def __init__(self, phrases: Sequence[Phrase], filing: Filing | None = None) -> None:
-        self._filing = filing or file_cues(phrase.text for phrase in phrases)
+    def __init__(
+        self,
+        phrases: Sequence[Phrase],
+        classes: Mapping[str, Sequence[str]],
+        filing: Filing | None = None,
+    ) -> None:
+        self._filing = filing or file_cues((phrase.text for phrase in phrases), classes)
         self._phrases = phrases
+        self._classes = classes
         self._entries: dict[int, _Entry] = {}
         self._near: dict[str, list[str]] | None = None
 
@@ -125,7 +131,7 @@ class CueIndex:
         for number in sorted(self._numbers(keys, present)):
             entry = self._entries.get(number)
             if entry is None:
-                entry = self._entries[number] = _Entry(self._phrases[number])
+                entry = self._entries[number] = _Entry(self._phrases[number], self._classes)
             if entry.group is not None:
                 yield entry.group
                 continue
@@ -140,8 +146,7 @@ class CueIndex:
                 yield variant
 
     def _numbers(self, keys: Sequence[str], present: frozenset[str]) -> set[int]:
-        filing = self._filing
-        near, alone = filing.near, filing.alone
+        near, far, alone = self._filing.near, self._filing.far, self._filing.alone
         found: set[int] = set()
         for at, key in enumerate(keys):
             shelf = near.get(key)
@@ -150,9 +155,10 @@ class CueIndex:
                     if other in shelf:
                         found.update(shelf[other])
         for key in present:
-            if key in alone:
-                found.update(alone[key])
-            shelf = filing.far.get(key)
+            single = alone.get(key)
+            if single is not None:
+                found.update(single[""])
+            shelf = far.get(key)
             if shelf is not None:
                 for other in shelf.keys() & present:
                     found.update(shelf[other])

@@ -123,7 +123,19 @@ def together(
     held = {key for piece in group.pieces for words_of in piece for key in words_of}
     if any(words[i] in NEGATORS and keys[i] not in held for i in range(start, end)):
         return
-    yield Hit(group.phrase, group.text, start, end, 100.0)
+    yield Hit(group.phrase, _found_text(group, words, keys, start, end), start, end, 100.0)
+
+
+def _found_text(group: Group, words: tuple[str, ...], keys: list[str], start: int, end: int) -> str:
+    """The words of the stretch that belong to the cue, what lies between left out."""
+    held = {key for piece in group.pieces for wanted in piece for key in wanted}
+    shown: list[str] = []
+    for at in range(start, end):
+        if keys[at] in held:
+            shown.append(words[at])
+        elif shown[-1] != "...":
+            shown.append("...")
+    return " ".join(shown)
 
 
 def _places(

@@ -46,7 +46,7 @@ class Reader:
 
     def __init__(self, book: PhraseBook) -> None:
         self._book = book
-        self._index = CueIndex(book.phrases, book.filing)
+        self._index = CueIndex(book.phrases, book.classes, book.filing)
         self._matcher = Matcher([self._index])
 
     def with_phrases(
@@ -71,7 +71,7 @@ class Reader:
         reader = object.__new__(Reader)
         reader._book = self._book
         reader._index = self._index
-        reader._matcher = Matcher([self._index, CueIndex(own)])
+        reader._matcher = Matcher([self._index, CueIndex(own, self._book.classes)])
         return reader
 
     def _own(self, source: str, cue: str) -> Phrase:

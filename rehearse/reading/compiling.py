@@ -1,0 +1,111 @@
+"""Make the phrase book from its YAML files. Slow (half a second); see `book` for the quick way.
+
+`scripts/compile-phrases` writes what is made here beside the files as compiled.json.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import yaml
+
+from rehearse.reading.book import KINDS, Feature, Phrase, PhraseBook, PhraseList, Section
+from rehearse.reading.expansion import NotationError
+from rehearse.reading.filing import file_cues
+from rehearse.reading.words import WordWorth
+from rehearse.source.problem import Place, Problem, SourceError
+
+NEEDS = ("", "question", "statement", "start")
+
+
+def book_from_files(contents: Mapping[str, bytes], digest: str) -> PhraseBook:
+    """The book of these files (by name). SourceError if one of them is not well formed."""
+    data = {name: _parse(name, raw) for name, raw in contents.items()}
+    sections: dict[str, Section] = {}
+    phrases: list[Phrase] = []
+    for folder, (kind, names) in KINDS.items():
+        for name in names:
+            file = f"{folder}/{name}.yaml"
+            if file in data:
+                section = _section(file, kind, name, data[file])
+                sections[section.source] = section
+                phrases += _phrases(file, section, data[file].get("cues") or ())
+    classes = data["classes.yaml"]["classes"]
+    try:
+        filing = file_cues([phrase.text for phrase in phrases], classes)
+    except NotationError as error:
+        raise _wrong("phrasebook", str(error)) from error
+    features = {
+        name: Feature(
+            name, entry["about"], float(entry.get("firmness", 0)), float(entry.get("respect", 0)),
+            entry.get("move", ""), int(entry.get("cap", 1)),
+        )
+        for name, entry in data["features.yaml"]["features"].items()
+    }  # fmt: skip
+    return PhraseBook(
+        sections,
+        features,
+        classes,
+        _worth(data["words.yaml"]),
+        PhraseList.of(phrases),
+        filing,
+        digest,
+    )
+
+
+def _parse(name: str, raw: bytes) -> Any:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        found = yaml.load(raw.decode("utf-8"), Loader=loader)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise _wrong(name, f"this is not readable YAML: {error}") from error
+    if not isinstance(found, dict):
+        raise _wrong(name, "this file should hold a map of names and values.")
+    return found
+
+
+def _section(file: str, kind: str, name: str, data: Mapping[str, Any]) -> Section:
+    if data.get(kind) != name:
+        raise _wrong(file, f"this file should say `{kind}: {name}`.")
+    return Section(
+        source=f"{kind}:{name}",
+        about=str(data.get("about", "")),
+        principles=list(data.get("principles") or ()),
+        firmness=float(data.get("firmness", 0)),
+        respect=float(data.get("respect", 0)),
+        examples=[_text(entry) for entry in data.get("examples") or ()],
+        nots=[_text(entry) for entry in data.get("not") or ()],
+    )
+
+
+def _phrases(file: str, section: Section, cues: Sequence[Any]) -> list[Phrase]:
+    phrases = []
+    for cue in cues:
+        entry = cue if isinstance(cue, dict) else {"phrase": cue}
+        if "phrase" not in entry or entry.get("needs", "") not in NEEDS:
+            raise _wrong(file, f"the cue {entry} should have a `phrase` and a `needs` of {NEEDS}.")
+        phrases.append(
+            Phrase(
+                section.source,
+                _text(entry["phrase"]),
+                float(entry.get("firmness", section.firmness)),
+                float(entry.get("respect", section.respect)),
+                str(entry.get("needs", "")),
+            )
+        )
+    return phrases
+
+
+def _text(value: Any) -> str:
+    """A scalar as its author wrote it: YAML makes a truth value of `no`."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
+
+
+def _worth(data: Mapping[str, Any]) -> WordWorth:
+    base = data["base"]
+    return WordWorth(data["words"], data["sources"], (float(base[0]), float(base[1])))
+
+
+def _wrong(file: str, sentence: str) -> SourceError:
+    return SourceError([Problem(Place(file, 1, 1), "R001", sentence)])
