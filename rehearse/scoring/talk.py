@@ -136,9 +136,8 @@ class Talk:
 
 
 def is_hostile(reading: Reading) -> bool:
-    """Whether a reading is hostile: a hostile tone, certain or borne out by a harmful move."""
-    borne_out = reading.certain or any(reading.has(move) for move in SOUR_MOVES)
-    return reading.tone in HOSTILE_TONES and borne_out
+    """Whether a reading is hostile, open or veiled, and certainly so."""
+    return reading.tone in HOSTILE_TONES and reading.certain
 
 
 def slips(reading: Reading) -> tuple[str, ...]:

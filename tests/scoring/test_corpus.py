@@ -1,6 +1,17 @@
 """Talks as people type them: the score has to agree with a reader who ranked them beforehand."""
 
+import pytest
+
+from rehearse.reading import read_reply
 from rehearse.scoring import score
+
+SLACK = 10  # points the reader's slips may move a talk out of its band
+
+
+@pytest.fixture(scope="module")
+def read_scores(corpus, make_transcript):
+    """The overall score of each talk of the corpus as the program itself reads it, by name."""
+    return {talk.name: score(make_transcript(talk.lines, read_reply)).overall for talk in corpus}
 
 
 def _ranks(values):
@@ -30,6 +41,23 @@ def test_labelled_talks_stand_in_the_reader_s_order(corpus, make_transcript):
     """Read as a person labelled them, the talks rank as a reader ranked them before."""
     scores = [score(make_transcript(talk.lines)).overall for talk in corpus]
     assert _correlation(scores) >= 0.95
+
+
+def test_talks_read_by_the_program_stand_in_the_reader_s_order(corpus, read_scores):
+    """Read by the program itself, the talks still rank much as a reader ranked them."""
+    assert _correlation([read_scores[talk.name] for talk in corpus]) >= 0.9
+
+
+def test_talks_read_by_the_program_score_near_their_bands(corpus, read_scores):
+    """Read by the program itself, nine talks in ten are within ten points of their band."""
+    near = [talk.low - SLACK <= read_scores[talk.name] <= talk.high + SLACK for talk in corpus]
+    assert sum(near) >= 0.9 * len(corpus)
+
+
+def test_hostile_and_timid_talks_score_low_however_read(read_scores):
+    """Read by the program itself, hostile talks stay at 30 or less, the timid one under 55."""
+    assert max(read_scores["driver_hostile"], read_scores["consultant_demands"]) <= 30
+    assert read_scores["lab_assistant_timid"] <= 55
 
 
 def test_the_corpus_is_large_and_mixed(corpus):

@@ -43,7 +43,7 @@ def _taken(exchange: Exchange) -> Iterator[Event]:
 
 
 def _earned(exchange: Exchange) -> Iterator[Event]:
-    if exchange.hostile or exchange.stale or exchange.timid:
+    if exchange.hostile or exchange.stale or exchange.timid or exchange.slipped(*SOUR_MOVES):
         return
     firm = exchange.reading.tone == "assertive"
     if exchange.fresh:
