@@ -16,10 +16,10 @@ GO_ON, LEAVE = "go on", "leave"
 
 @dataclass(frozen=True, slots=True)
 class SlashCommand:
-    """A command: one line of help, and what it does; gives GO_ON or LEAVE."""
+    """A command: its line of help, and what it does with the words after it; may give LEAVE."""
 
     summary: str
-    run: Callable[["Session"], str | None]
+    run: Callable[["Session", str], str | None]
 
 
 def summaries() -> Mapping[str, str]:
@@ -29,15 +29,21 @@ def summaries() -> Mapping[str, str]:
 
 def obey(session: "Session", typed: str) -> str:
     """Do what a line that starts with a slash asks for; gives GO_ON or LEAVE."""
-    word = typed.split()[0][1:].lower()
-    command = COMMANDS.get(word)
+    word, _, rest = typed.partition(" ")
+    command = COMMANDS.get(_whole(word[1:].lower()))
     session.console.gap()
     if command is None:
-        _explain_unknown(session, typed.split()[0])
+        _explain_unknown(session, word)
         return GO_ON
-    result = command.run(session) or GO_ON
+    result = command.run(session, rest.strip()) or GO_ON
     session.console.flush()
     return result
+
+
+def _whole(word: str) -> str:
+    """The command that only this beginning can mean; the word itself where there is none."""
+    meant = [name for name in COMMANDS if word and name.startswith(word)]
+    return meant[0] if len(meant) == 1 else word
 
 
 def _explain_unknown(session: "Session", typed: str) -> None:
@@ -49,7 +55,7 @@ def _explain_unknown(session: "Session", typed: str) -> None:
     )
 
 
-def _hint(session: "Session") -> None:
+def _hint(session: "Session", rest: str) -> None:
     console = session.console
     if not session.options.hints:
         console.note("Hints are off in this talk.")
@@ -64,13 +70,13 @@ def _hint(session: "Session") -> None:
         console.note(f"The idea behind it: {idea} ({hint.principle})")
 
 
-def _why(session: "Session") -> None:
+def _why(session: "Session", rest: str) -> None:
     from rehearse.terminal.why import show_why
 
-    show_why(session)
+    show_why(session, whole=rest.lower() == "all")
 
 
-def _undo(session: "Session") -> None:
+def _undo(session: "Session", rest: str) -> None:
     rehearsal, console = session.rehearsal, session.console
     if not rehearsal.turns:
         console.note("There is no reply to take back yet.")
@@ -82,7 +88,7 @@ def _undo(session: "Session") -> None:
     session.show_manager()
 
 
-def _pitch(session: "Session") -> None:
+def _pitch(session: "Session", rest: str) -> None:
     from rehearse.terminal.show_pitch import show_pitch
 
     pitch = session.rehearsal.pitch
@@ -95,13 +101,13 @@ def _pitch(session: "Session") -> None:
     session.console.lines(show_pitch(pitch, (), session.console.width()))
 
 
-def _score(session: "Session") -> None:
+def _score(session: "Session", rest: str) -> None:
     from rehearse.terminal.so_far import show_score_so_far
 
     show_score_so_far(session)
 
 
-def _help(session: "Session") -> None:
+def _help(session: "Session", rest: str) -> None:
     for name, command in COMMANDS.items():
         session.console.item(f"/{name}: {command.summary}")
     console = session.console
@@ -111,13 +117,13 @@ def _help(session: "Session") -> None:
         console.note("Ctrl-D leaves. Ctrl-C twice leaves too.")
 
 
-def _quit(session: "Session") -> str:
+def _quit(session: "Session", rest: str) -> str:
     return LEAVE
 
 
 COMMANDS: Mapping[str, SlashCommand] = {
     "hint": SlashCommand("a way in, if you are stuck", _hint),
-    "why": SlashCommand("how your last reply was read, and what it did", _why),
+    "why": SlashCommand("how your last reply was read (/why all: word by word)", _why),
     "undo": SlashCommand("take your last reply back and try again", _undo),
     "pitch": SlashCommand("your own facts", _pitch),
     "score": SlashCommand("how the talk goes so far", _score),

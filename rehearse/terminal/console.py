@@ -54,6 +54,17 @@ class Console(ABC):
     def choose(self, question: str, keys: Mapping[str, str]) -> str:
         """The word of the key pressed; that of "" for Enter alone, and for leaving."""
 
+    def line(self, question: str) -> str:
+        """A short answer on a line of its own. Raises EOFError and KeyboardInterrupt."""
+        self.gap()
+        print(f"{question} ", end="", flush=True)
+        typed = sys.stdin.readline()
+        self._blank = False
+        if not typed:
+            print()
+            raise EOFError
+        return typed.strip()
+
     def width(self) -> int:
         """How wide to set text right now."""
         wide = shutil.get_terminal_size().columns - 1 if sys.stdout.isatty() else WIDEST

@@ -39,9 +39,8 @@ class PlainConsole(Console):
         """The word of the key typed in front of Enter; any other line counts as Enter alone."""
         if not self.interactive:
             return keys[""]
-        self.gap()
         try:
-            typed = self._line(f"{question} ").lower()
+            typed = self.line(question).lower()
         except (EOFError, KeyboardInterrupt):
             print()
             typed = ""

@@ -19,8 +19,8 @@ _SHOWN = 2  # exchanges shown again
 def resume_talk(console: Console, options: PracticeOptions) -> Session:
     """The talk to go on with, its last two exchanges shown.
 
-    Raises CannotStartError where there is none, SourceError where its file, script or phrase book does
-    not allow it.
+    Raises CannotStartError where there is none, SourceError where its file, script or phrase book
+    does not allow it.
     """
     from rehearse.transcript.replaying import resume
 

@@ -60,10 +60,11 @@ class Session:
 
 def hold(session: Session) -> Outcome:
     """Hold the talk from where it stands until it ends or the learner goes."""
+    way_in = "; /hint gives a way in" if session.options.hints else ""
     asking = Asking(
         commands=commands.summaries(),
         status=lambda width: meters.status(session.rehearsal, width, session.options.calm),
-        waiting=f"{session.manager} waits. Take your time; /hint gives a way in.",
+        waiting=f"{session.manager} waits. Take your time{way_in}.",
         leaving="Press Ctrl-C again to leave. What you typed is still here.",
         ready=session.reader.hurry,
     )

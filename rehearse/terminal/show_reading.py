@@ -34,11 +34,13 @@ def show_marked(reply: str, reading: Reading, width: int, indent: str = "") -> l
 
 def show_tone(reading: Reading, width: int = 80) -> list[str]:
     """Tone, certainty, and the place on the continuum as a picture and as numbers."""
+    return [*show_tone_in_words(reading, width), *show_scale(reading, width)]
+
+
+def show_tone_in_words(reading: Reading, width: int = 80) -> list[str]:
+    """Tone and certainty, without numbers."""
     doubt = "" if reading.certain else "  (not certain: the manager would rather ask back)"
-    return [
-        *wrap(f"Tone: {_TONES[reading.tone]}{doubt}", width, "      ", first=""),
-        *show_scale(reading, width),
-    ]
+    return wrap(f"Tone: {_TONES[reading.tone]}{doubt}", width, "      ", first="")
 
 
 def show_scale(reading: Reading, width: int = 80) -> list[str]:

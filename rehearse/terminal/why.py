@@ -4,42 +4,65 @@ from typing import TYPE_CHECKING
 
 from rehearse.dialogue import find_response
 from rehearse.dialogue.turn import Turn
+from rehearse.reading.model import Reading
 from rehearse.terminal import wording
-from rehearse.terminal.show_reading import show_reading
+from rehearse.terminal.show_reading import (
+    said,
+    show_marked,
+    show_scale,
+    show_sum,
+    show_tone_in_words,
+)
 
 if TYPE_CHECKING:
     from rehearse.terminal.session import Session
 
 
-def show_why(session: "Session") -> None:
-    """The reading, the rule by name and line, the mood before and after."""
+def show_why(session: "Session", whole: bool = False) -> None:
+    """The reading, the rule by name and line, the mood before and after; `whole`: the sum too."""
     console, turns = session.console, session.rehearsal.turns
     if not turns:
         console.note("You have not said anything yet, so there is nothing to explain.")
         return
-    turn = turns[-1]
-    console.lines(show_reading(turn.reading, console.width()))
+    turn, calm, width = turns[-1], session.options.calm, console.width()
+    console.lines(show_marked(turn.reply, turn.reading, width, "  "))
     console.gap()
-    console.note(_answered_by(session, turn))
-    change = wording.mood_change(turn.mood_before, turn.mood, session.options.calm)
+    console.lines(show_tone_in_words(turn.reading, width))
+    if not calm:
+        console.lines(show_scale(turn.reading, width))
+    console.item(_heard(turn.reading))
+    console.item(_answered_by(session, turn))
+    change = wording.mood_change(turn.mood_before, turn.mood, calm)
     if change:
-        console.note(f"Mood: {change}.")
+        console.item(f"Mood: {change}.")
+    if whole and not calm:
+        console.gap()
+        console.lines(show_sum(turn.reading, width))
+
+
+def _heard(reading: Reading) -> str:
+    """The moves in plain words, each with the words that made it."""
+    if not reading.moves:
+        return "Heard in it: nothing in particular."
+    parts = [f"{wording.MOVES[hit.move]} (“{said(reading, hit.span)}”)" for hit in reading.moves]
+    return f"Heard in it: {', '.join(parts)}."
 
 
 def _answered_by(session: "Session", turn: Turn) -> str:
-    said = []
+    parts = []
     if turn.reaction:
-        said.append(f"First {session.manager} reacted: {_named(session, turn.reaction)}.")
+        parts.append(f"{session.manager} reacted by the rule {_named(session, turn.reaction)}.")
     if turn.rule:
-        said.append(f"Answered by {_named(session, turn.rule, turn.rule_line)}.")
+        named = _named(session, turn.rule, turn.rule_line)
+        parts.append(f"{session.manager} answered by the rule {named}.")
     elif not turn.reading.certain:
-        said.append("The reply could mean several things, so the manager asked back.")
-    return " ".join(said) or "No rule of the script answered it in particular."
+        parts.append(f"{session.manager} asked back: your reply could mean several things.")
+    return " ".join(parts) or f"No rule was meant for this; {session.manager} moved the talk on."
 
 
 def _named(session: "Session", rule: str, line: int = 0) -> str:
     response = find_response(session.persona, rule)
-    name = f"“{response.name}” ({rule})" if response is not None and response.name else rule
-    place = response.place if response is not None else None
-    line = line or (place.line if place else 0)
-    return f"{name}, line {line} of the script" if line else name
+    line = line or (response.place.line if response is not None and response.place else 0)
+    where = ", ".join([rule, *([f"line {line} of the script"] if line else [])])
+    name = response.name if response is not None else ""
+    return f"“{name}” ({where})" if name else f"“{rule}” (line {line} of the script)"

@@ -13,6 +13,39 @@ STANCES = {
     "surly": "short with you, and hard to win over",
 }
 DIFFICULTIES = {1: "gentle", 2: "fairly easy", 3: "demanding", 4: "hard", 5: "very hard"}
+MOVES = {
+    "gratitude": "thanks",
+    "open_agenda": "saying what the talk is about",
+    "timing_check": "asking whether now is a good time",
+    "check_in": "asking how they see your work",
+    "evidence": "an example of your work",
+    "team_impact": "what it did for the team",
+    "direct_ask": "asking for what you want",
+    "future_value": "what you will bring",
+    "plan": "a plan",
+    "ask_criteria": "asking what it takes",
+    "seek_feedback": "asking for feedback",
+    "visibility": "asking for work that is seen",
+    "partnership": "working on it together",
+    "skill_development": "a skill you want to learn",
+    "offer_support": "an offer to help",
+    "alternatives": "another way up",
+    "mentor_network": "a mentor or an ally",
+    "timeline": "a date",
+    "acknowledge": "taking their point",
+    "next_steps": "next steps",
+    "entitlement": "being owed it",
+    "ultimatum": "a threat to leave",
+    "blame": "blame",
+    "comparison": "a comparison with others",
+    "badmouth": "running somebody down",
+    "self_minimise": "making yourself small",
+    "hedge": "hedging",
+    "give_up": "giving up",
+    "hint": "a hint instead of an ask",
+    "demand": "a demand",
+    "personal_need": "your own needs as the reason",
+}
 _TITLES = ("dr", "mr", "mrs", "ms", "mx", "prof", "professor", "sir", "dame")
 _LEVELS = ((15, "almost gone"), (35, "low"), (60, "middling"), (80, "good"), (100, "high"))
 
