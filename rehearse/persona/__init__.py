@@ -6,23 +6,35 @@ under check), `ways` and `linesets` (what rules ask of it), `rules` (one module 
 file, refused or taken), `shelf` (finding a manager among the files).
 """
 
-from rehearse.persona.load import (
-    check_persona,
-    check_persona_text,
-    load_persona,
-    parse_persona,
-)
+from typing import TYPE_CHECKING, Any
+
 from rehearse.persona.model import Persona
-from rehearse.persona.shelf import Shelf, built_in_folder, find_persona, list_personas
+
+if TYPE_CHECKING:
+    from rehearse.persona.load import (
+        check_persona,
+        check_persona_text,
+        load_persona,
+        parse_persona,
+    )
+    from rehearse.persona.shelf import Shelf, built_in_folder, find_persona, list_personas
 
 __all__ = [
-    "Persona",
-    "Shelf",
-    "built_in_folder",
-    "check_persona",
-    "check_persona_text",
-    "find_persona",
-    "list_personas",
-    "load_persona",
-    "parse_persona",
-]
+    "Persona", "Shelf", "built_in_folder", "check_persona", "check_persona_text", "find_persona",
+    "list_personas", "load_persona", "parse_persona",
+]  # fmt: skip
+
+_HOMES = {
+    "check_persona": "load", "check_persona_text": "load", "load_persona": "load",
+    "parse_persona": "load", "Shelf": "shelf", "built_in_folder": "shelf",
+    "find_persona": "shelf", "list_personas": "shelf",
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    """What reads files comes when it is asked for: the model alone is quick to import."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'rehearse.persona' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"rehearse.persona.{_HOMES[name]}"), name)

@@ -107,7 +107,9 @@ BEAT = Fields(
         ),
         "note": NOTE,
         "says": SAYS,
-        "hears": Field(shape=ListOf(item=RESPONSE), about="Responses to the learner's reply."),
+        "hears": Field(
+            shape=ListOf(item=RESPONSE, most=100), about="Responses to the learner's reply."
+        ),
         "otherwise": Field(
             shape=OneOf(text=WORDS, list=LINES.list, map=_OTHERWISE),
             about="When no response held: lines, or a whole response without `when`.",
@@ -232,15 +234,19 @@ PERSONA = Fields(
             about="This manager's own phrases for a tone, a move or a signal.",
         ),
         "topics": Field(shape=MapOf(value=PHRASES, key=NAME), about="Things that may come up."),
-        "reacts": Field(shape=ListOf(item=REACTION), about="Reactions to every reply."),
-        "always": Field(shape=ListOf(item=RESPONSE), about="Responses tried in every beat."),
+        "reacts": Field(shape=ListOf(item=REACTION, most=100), about="Reactions to every reply."),
+        "always": Field(
+            shape=ListOf(item=RESPONSE, most=100), about="Responses tried in every beat."
+        ),
         "asks_back": Field(shape=LINES, about="Said when the reply was not understood."),
         "spent": Field(shape=LINES, about="Said where a line would be repeated."),
         "beats": Field(
-            shape=MapOf(value=BEAT, key=NAME, least=1), about="The states.", required=True
+            shape=MapOf(value=BEAT, key=NAME, least=1, most=200), about="The states.", required=True
         ),
         "endings": Field(
-            shape=MapOf(value=ENDING, key=NAME, least=1), about="The ways out.", required=True
+            shape=MapOf(value=ENDING, key=NAME, least=1, most=100),
+            about="The ways out.",
+            required=True,
         ),
         "stories": Field(shape=ListOf(item=STORY), about="Talks that must go as promised."),
     },

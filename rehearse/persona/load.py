@@ -1,5 +1,6 @@
 """Loading a script, and checking one: the same way, but loading refuses what has an error."""
 
+from itertools import islice
 from pathlib import Path
 
 from rehearse.persona.build import build
@@ -16,6 +17,7 @@ from rehearse.source import (
 )
 from rehearse.source.compose import compose
 
+_MOST_OF_A_RULE = 100
 _BROKEN_WAYS = {"P101", "P102", "P107"}  # a way that leads nowhere, or to two
 _FOLLOWING = {"P103", "P104", "P105", "P108", "P111"}  # what such a way also makes look wrong
 
@@ -67,7 +69,7 @@ def _inspect(document: Document, errors_only: bool = False) -> tuple[Script | No
     script.sound = not any(problem.severity == "error" for problem in problems)
     for rule in RULES.values():
         if (script.sound or not rule.needs_sound) and (rule.refuses or not errors_only):
-            problems += rule.check(script)
+            problems += islice(rule.check(script), _MOST_OF_A_RULE)
     if {problem.code for problem in problems} & _BROKEN_WAYS:  # the rest would follow from it
         problems = [problem for problem in problems if problem.code not in _FOLLOWING]
     return script, sorted(problems)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rehearse.persona.load import load_persona
 from rehearse.persona.model import STANCES, Persona
-from rehearse.source import Problem, SourceError, did_you_mean
+from rehearse.source import Place, Problem, SourceError, did_you_mean
 from rehearse.source.characters import shown
 
 _ENDINGS = (".yaml", ".yml")
@@ -46,6 +46,10 @@ def list_personas(folders: Iterable[str | Path] = ()) -> Shelf:
         except SourceError as error:
             problems += error.problems
             continue
+        twin = personas.get(persona.id)
+        if twin is not None and Path(twin.path).parent == path.parent:
+            problems.append(_same_id(persona, twin))
+            continue
         personas[persona.id] = persona  # a later folder's manager takes the place of an earlier one
     ordered = sorted(personas.values(), key=lambda one: (one.difficulty, one.id))
     return Shelf(tuple(ordered), tuple(problems))
@@ -71,3 +75,8 @@ def find_persona(wanted: str, folders: Iterable[str | Path] = ()) -> Persona:
     if shelf.problems:
         sentence += f" One script cannot be read: {shelf.problems[0].place}."
     raise ValueError(sentence.strip())
+
+
+def _same_id(persona: Persona, twin: Persona) -> Problem:
+    message = f"The id '{persona.id}' is taken by {Path(twin.path).name}."
+    return Problem(Place(persona.path, 1, 1), "P010", message, "Give each manager its own id.")

@@ -31,7 +31,7 @@ def conform(document: Document, shape: Shape) -> list[Problem]:
     """Every place where the document is not of the shape, in the order of the file (at most 100).
 
     P004 unknown key, P005 missing key, P006 wrong kind of value, P011 not one of the choices,
-    P012 number out of bounds, P013 too few.
+    P012 number out of bounds, P013 too few or too many.
     """
     walk = _Walk(document)
     walk.check(document.root, shape, "the file")
@@ -123,8 +123,7 @@ class _Walk:
                 message = f"{shown(key)} is not {shape.key.what}."
                 self._note(node.keys[key], "P107", message, shape.key.mend)
             self.check(value, shape.value, key)
-        if len(node.entries) < shape.least:
-            self._note(node, "P013", f"{where} needs {shape.least} or more, and has none.", "")
+        self._count(node, len(node.entries), shape, where)
 
     def _list(self, node: Node, shape: ListOf, where: str) -> None:
         if node.kind != "list":
@@ -132,8 +131,14 @@ class _Walk:
             return
         for item in node.items:
             self.check(item, shape.item, where)
-        if len(node.items) < shape.least:
-            self._note(node, "P013", f"{where} needs {shape.least} or more, and has none.", "")
+        self._count(node, len(node.items), shape, where)
+
+    def _count(self, node: Node, count: int, shape: ListOf | MapOf, where: str) -> None:
+        if count < shape.least:
+            self._note(node, "P013", f"{where} needs {shape.least} or more, and has {count}.", "")
+        elif shape.most and count > shape.most:
+            message = f"{where} has {count} entries; {shape.most} is the most there may be."
+            self._note(node, "P013", message, "")
 
     def _scalar(self, node: Node, shape: Text | Number | YesNo | Choice, where: str) -> None:
         if isinstance(shape, Text):

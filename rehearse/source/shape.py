@@ -48,19 +48,21 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListOf:
-    """A list with at least `least` members of one shape."""
+    """A list with `least` to `most` members of one shape; 0 for `most` is any number."""
 
     item: "Shape"
     least: int = 0
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapOf:
-    """A map from names of the author's own (`key`) to values of one shape."""
+    """A map from names of the author's own (`key`) to values of one shape, `least` to `most`."""
 
     value: "Shape"
     key: Text | Choice = Text(what="a name")
     least: int = 0
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -197,3 +197,10 @@ def test_a_document_of_any_shape_only_gives_problems(value):
 
     with suppress(SourceError):
         parse_persona(json.dumps(value))
+
+
+def test_a_script_of_absurd_size_is_answered():
+    """Thousands of responses in one beat are refused, not compared each with each."""
+    response = "      - {when: {all: [plan, blame, {words: 3}]}, goto: the_wall}\n"
+    text = TEXT.replace("      - when: refusal\n", response * 8000 + "      - when: refusal\n")
+    assert [one.code for one in check_persona_text(text)] == ["P013"]

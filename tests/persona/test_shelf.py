@@ -61,3 +61,11 @@ def test_a_broken_script_asked_for_by_name_tells_its_problems(folder):
 def test_the_built_in_folder_is_there():
     """In a checkout and in a wheel the managers that come along are found."""
     assert built_in_folder().is_dir()
+
+
+def test_two_managers_with_one_id_in_a_folder_are_told(folder):
+    """The second file is passed over, and the finding names the first."""
+    (folder / "ann-lee-2.yaml").write_text((folder / "ann-lee.yaml").read_text())
+    found = list_personas([folder])
+    assert [one.id for one in found.personas].count("ann-lee") == 1
+    assert any(one.code == "P010" and "ann-lee" in one.message for one in found.problems)

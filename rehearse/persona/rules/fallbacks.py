@@ -23,7 +23,7 @@ def check(script: Script) -> Iterator[Problem]:
     persona = script.persona
     for name in script.without_otherwise:
         hears = persona.beats[name].hears
-        if not hears or hears[-1].when != Condition() or hears[-1].once:
+        if not hears or not _always_answers(hears[-1]):
             message = f"The beat '{name}' has no otherwise, for replies that nothing else fits."
             place = script.place_of("beats", name)
             yield script.document.problem(place, "P210", message, "Write otherwise: with lines.")
@@ -39,6 +39,10 @@ def check(script: Script) -> Iterator[Problem]:
                 mend = "Give it says, or a goto to a beat that says something."
                 place = response.place or beat.place or script.document.root.place
                 yield script.document.problem(place, "P406", message, mend, "warning")
+
+
+def _always_answers(response: Response) -> bool:
+    return response.when == Condition() and not response.once and response.goto != BACK
 
 
 def _is_silent(persona: Persona, response: Response) -> bool:

@@ -26,9 +26,10 @@ def check(script: Script) -> Iterator[Problem]:
     kept = [use.name for use in script.named("words kept")]
     marks = [use.name for use in script.named("memory made")]
     known = [*PLACEHOLDERS, *kept]
+    fillable = set(known)
     for use in script.named("line"):
         for name in _BRACED.findall(use.name):
-            if name in known:
+            if name in fillable:
                 continue
             mend = did_you_mean(name, known)
             if name in marks:

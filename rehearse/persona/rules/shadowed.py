@@ -11,7 +11,7 @@ Passes: the same two the other way round.
 
 from collections.abc import Iterator, Sequence
 
-from rehearse.persona.model import Condition, Range, Response
+from rehearse.persona.model import BACK, Condition, Range, Response
 from rehearse.persona.script import Script
 from rehearse.source import Problem
 
@@ -32,7 +32,8 @@ def check(script: Script) -> Iterator[Problem]:
     for before, responses in lists:
         for count, later in enumerate(responses):
             for earlier in (*before, *responses[:count]):
-                if not earlier.once and implies(later.when, earlier.when):
+                sure = not earlier.once and earlier.goto != BACK  # a way back is not always open
+                if sure and implies(later.when, earlier.when):
                     yield _problem(script, earlier, later)
                     break
 

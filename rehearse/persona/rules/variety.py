@@ -49,9 +49,9 @@ def _entered_again(found: list[Way]) -> set[str]:
     speaking = [way for way in found if not way.everywhere and (not way.back or way.silent)]
     graph = targets_of(speaking)
     every = targets_of(way for way in found if not way.everywhere)
+    entered = {target for targets in graph.values() for target in targets}
     return {
         target
-        for targets in graph.values()
-        for target in targets
+        for target in entered
         if any(target in graph.get(beat, ()) for beat in reached([target], every))
     }
