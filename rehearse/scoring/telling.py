@@ -26,14 +26,17 @@ class Section:
     lines: tuple[str, ...]
 
 
-def render(debrief: Debrief) -> tuple[Section, ...]:
+def render(debrief: Debrief, numbers: bool = True) -> tuple[Section, ...]:
     """The debrief as sections from outcome to phrases; one that has nothing to say is left out.
 
-    The words carry no colour, no wrapping and no control characters.
+    The words carry no colour, no wrapping and no control characters; without `numbers` the score
+    stays unsaid.
     """
+    ended = (_OUTCOMES[debrief.outcome], debrief.ending)
+    score = f"{debrief.overall:.0f} of 100. " if numbers else ""
     sections = [
-        Section("How it ended", _filled(_OUTCOMES[debrief.outcome], debrief.ending)),
-        Section("How you handled it", (f"{debrief.overall:.0f} of 100. {_handling(debrief)}",)),
+        Section("How it ended", tuple(line for line in ended if line)),
+        Section("How you handled it", (score + _handling(debrief),)),
     ]
     if debrief.best is not None:
         said = _said(debrief.best.turn, debrief.best.quote)
@@ -68,7 +71,3 @@ def _handling(debrief: Debrief) -> str:
 
 def _said(turn: int, quote: str) -> str:
     return f"Turn {turn}: “{quote}”"
-
-
-def _filled(*lines: str) -> tuple[str, ...]:
-    return tuple(line for line in lines if line)

@@ -4,6 +4,8 @@ import pytest
 
 from rehearse.reading import read_reply
 from rehearse.scoring import score
+from rehearse.transcript import parse_transcript, transcript_lines
+from rehearse.transcript.importing import import_talk
 
 SLACK = 10  # points the reader's slips may move a talk out of its band
 
@@ -58,6 +60,22 @@ def test_hostile_and_timid_talks_score_low_however_read(read_scores):
     """Read by the program itself, hostile talks stay at 30 or less, the timid one under 55."""
     assert max(read_scores["driver_hostile"], read_scores["consultant_demands"]) <= 30
     assert read_scores["lab_assistant_timid"] <= 55
+
+
+def test_a_talk_saved_and_read_back_scores_the_same(corpus, make_transcript):
+    """Written as lines and read again, a transcript has the very same scorecard."""
+    for talk in corpus[:4]:
+        transcript = make_transcript(talk.lines, read_reply)
+        content = "".join(line + "\n" for line in transcript_lines(transcript)).encode()
+        assert score(parse_transcript(content, talk.name)) == score(transcript)
+
+
+def test_a_talk_brought_in_by_import_scores_the_same(corpus, make_transcript):
+    """A talk written down as text and imported has the scorecard it has when typed."""
+    for talk in corpus[:4]:
+        text = "".join(f"Manager: {line.manager}\nMe: {line.reply}\n" for line in talk.lines)
+        imported = import_talk(text, talk.name)
+        assert score(imported) == score(make_transcript(talk.lines, read_reply))
 
 
 def test_the_corpus_is_large_and_mixed(corpus):

@@ -122,6 +122,12 @@ def test_a_good_talk_gives_three_to_five_phrases(corpus, make_transcript):
         assert 3 <= len(debrief(transcript, score(transcript)).phrases) <= 5
 
 
+def test_a_calm_debrief_leaves_the_score_unsaid(told):
+    """Without numbers the handling is told in words alone."""
+    handled = render(told(GOOD, PROOF), numbers=False)[1]
+    assert not any(character.isdigit() for character in handled.lines[0])
+
+
 def test_what_is_rendered_is_plain_text(corpus, make_transcript):
     """Nothing rendered holds a control character, a line break or an empty line."""
     for talk in corpus:
