@@ -1,5 +1,6 @@
 """The reader of replies, made ready while the learner reads and types."""
 
+import contextlib
 import threading
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ from rehearse.persona.model import Persona
 from rehearse.reading.model import Reading
 
 if TYPE_CHECKING:
-    from rehearse.reading import PhraseBook, Reader
+    from rehearse.reading import Reader
 
 
 class LateReader:
@@ -31,26 +32,31 @@ class LateReader:
     @property
     def phrasebook(self) -> str:
         """The phrase book's sha256; waits for the book."""
-        return self._book().sha256
+        from rehearse.reading import load_phrase_book
+
+        self._wait()
+        return load_phrase_book().sha256
 
     def read(self, text: str, in_reply_to: str = "") -> Reading:
         """How the reply reads, as an answer to what the manager said last."""
         if self._reader is None:
-            from rehearse.reading import Reader
-
-            plain = Reader(self._book())
+            self._wait()
+            plain = _reader_of_book()
             self._reader = plain.with_phrases(self._persona.phrases, self._persona.topics)
         return self._reader.read(text, in_reply_to=in_reply_to)
 
-    def _book(self) -> "PhraseBook":
-        from rehearse.reading import load_phrase_book
-
+    def _wait(self) -> None:
         if self._thread is not None:
             self._thread.join()
-        return load_phrase_book()
 
 
 def _load_book() -> None:
+    """Load the book for later. What goes wrong here goes wrong again, and is told, at its use."""
+    with contextlib.suppress(Exception):
+        _reader_of_book()
+
+
+def _reader_of_book() -> "Reader":
     from rehearse.reading import Reader, load_phrase_book
 
-    Reader(load_phrase_book())
+    return Reader(load_phrase_book())

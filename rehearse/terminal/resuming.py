@@ -1,8 +1,11 @@
 """`--resume`: taking up a talk that was interrupted, in its own file."""
 
+import shlex
+
 from rehearse.persona.model import Persona
 from rehearse.persona.shelf import find_persona
 from rehearse.source.problem import SourceError
+from rehearse.terminal import wording
 from rehearse.terminal.console import Console
 from rehearse.terminal.keeping import Keeping
 from rehearse.terminal.listening import LateReader
@@ -12,6 +15,7 @@ from rehearse.terminal.starting import CannotStartError, persona_named
 from rehearse.transcript.model import Transcript
 from rehearse.transcript.opening import read_transcript
 from rehearse.transcript.recorder import Recorder
+from rehearse.transcript.replaying import resume
 
 _SHOWN = 2  # exchanges shown again
 
@@ -22,13 +26,14 @@ def resume_talk(console: Console, options: PracticeOptions) -> Session:
     Raises CannotStartError where there is none, SourceError where its file, script or phrase book
     does not allow it.
     """
-    from rehearse.transcript.replaying import resume
-
     chosen = _chosen_persona(options)
     transcript = _transcript(options, chosen)
     persona = chosen or _persona_of(transcript)
     reader = LateReader(persona)
-    rehearsal = resume(transcript, persona, reader)
+    try:
+        rehearsal = resume(transcript, persona, reader)
+    except SourceError as error:
+        raise CannotStartError(_why_not(transcript, persona, error)) from None
     recorder = Recorder.continuing(transcript) if options.keep else None
     session = Session(
         console, persona, options, rehearsal, Keeping.going_on(transcript, recorder), reader
@@ -69,6 +74,15 @@ def _persona_of(transcript: Transcript) -> Persona:
             f"this talk was held with {held_with['id']}, who is not among the managers here;"
             " name the script's file too: rehearse practice FILE.yaml --resume."
         ) from None
+
+
+def _why_not(transcript: Transcript, persona: Persona, error: SourceError) -> str:
+    """Why the talk cannot be gone on with, that it is still there, and what can be done."""
+    path = shlex.quote(transcript.path)
+    return (
+        f"{error.problems[0].message} The talk stays in {path} as it is: rehearse replay {path}"
+        f" shows it. A new talk: rehearse practice {wording.manager_argument(persona)}"
+    )
 
 
 def _show_where(session: Session, transcript: Transcript) -> None:
