@@ -20,6 +20,18 @@ from rehearse.reading.words import WordWorth
 KINDS = {"tones": ("tone", TONES), "moves": ("move", MOVES), "signals": ("signal", SIGNALS)}
 PARTS = ("classes.yaml", "features.yaml", "words.yaml")
 COMPILED = "compiled.json"
+RECIPE = [
+    "book",
+    "compiling",
+    "expansion",
+    "filing",
+    "lexicon",
+    "normalise",
+    "spelling",
+    "stems",
+    "wordlists",
+    "words",
+]
 
 
 class Phrase(NamedTuple):
@@ -109,13 +121,12 @@ def load_phrase_book() -> PhraseBook:
     """The phrase book that ships with the package. SourceError if a file is not well formed."""
     home = files("rehearse.reading") / "phrasebook"
     contents = read_files(home)
-    digest = content_hash(contents)
-    ready = _compiled(home, digest)
+    ready = _compiled(home, recipe_hash(contents))
     if ready is not None:
         return ready
     from rehearse.reading.compiling import book_from_files
 
-    return book_from_files(contents, digest)
+    return book_from_files(contents)
 
 
 def read_files(home: Traversable) -> dict[str, bytes]:
@@ -134,13 +145,21 @@ def content_hash(contents: Mapping[str, bytes]) -> str:
     return digest.hexdigest()
 
 
-def _compiled(home: Traversable, digest: str) -> PhraseBook | None:
-    """The book as compiled from these very files, or None: any change to them makes it useless."""
+def recipe_hash(contents: Mapping[str, bytes]) -> str:
+    """The SHA-256 of all that a compiled book depends on: the files and the code that files cues."""
+    digest = hashlib.sha256(content_hash(contents).encode())
+    for module in RECIPE:
+        digest.update((files("rehearse.reading") / f"{module}.py").read_bytes())
+    return digest.hexdigest()
+
+
+def _compiled(home: Traversable, recipe: str) -> PhraseBook | None:
+    """The book as compiled by this very recipe, or None: any change to it makes it useless."""
     path = home / COMPILED
     if not path.is_file():
         return None
     raw = path.read_text(encoding="utf-8")
-    if not raw.startswith(f'{{"sha256":"{digest}"'):
+    if not raw.startswith(f'{{"recipe":"{recipe}"'):
         return None
     return from_data(json.loads(raw))
 
@@ -152,7 +171,7 @@ def to_data(book: PhraseBook) -> dict[str, Any]:
         "sections": list(book.sections.values()),
         "features": list(book.features.values()),
         "classes": book.classes,
-        "worth": [book.worth.words, book.worth.sources, book.worth.base],
+        "worth": [book.worth.words, book.worth.sources],
         "phrases": "\n".join(book.phrases.lines),
         "filing": [*(shelf.closed for shelf in _shelves(book)), book.filing.counts],
     }
@@ -164,13 +183,12 @@ def _shelves(book: PhraseBook) -> tuple[Shelf, Shelf, Shelf]:
 
 def from_data(data: Mapping[str, Any]) -> PhraseBook:
     """A book from what `to_data` gave."""
-    words, sources, base = data["worth"]
     near, far, alone, counts = data["filing"]
     return PhraseBook(
         sections={entry[0]: Section._make(entry) for entry in data["sections"]},
         features={entry[0]: Feature._make(entry) for entry in data["features"]},
         classes=data["classes"],
-        worth=WordWorth(words, sources, (base[0], base[1])),
+        worth=WordWorth(*data["worth"]),
         phrases=PhraseList(data["phrases"].split("\n")),
         filing=Filing(Shelf(near), Shelf(far), Shelf(alone), counts),
         sha256=data["sha256"],

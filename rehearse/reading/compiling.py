@@ -8,7 +8,15 @@ from typing import Any
 
 import yaml
 
-from rehearse.reading.book import KINDS, Feature, Phrase, PhraseBook, PhraseList, Section
+from rehearse.reading.book import (
+    KINDS,
+    Feature,
+    Phrase,
+    PhraseBook,
+    PhraseList,
+    Section,
+    content_hash,
+)
 from rehearse.reading.expansion import NotationError
 from rehearse.reading.filing import file_cues
 from rehearse.reading.words import WordWorth
@@ -17,8 +25,9 @@ from rehearse.source.problem import Place, Problem, SourceError
 NEEDS = ("", "question", "statement", "start")
 
 
-def book_from_files(contents: Mapping[str, bytes], digest: str) -> PhraseBook:
+def book_from_files(contents: Mapping[str, bytes]) -> PhraseBook:
     """The book of these files (by name). SourceError if one of them is not well formed."""
+    digest = content_hash(contents)
     data = {name: _parse(name, raw) for name, raw in contents.items()}
     sections: dict[str, Section] = {}
     phrases: list[Phrase] = []
@@ -103,8 +112,7 @@ def _text(value: Any) -> str:
 
 
 def _worth(data: Mapping[str, Any]) -> WordWorth:
-    base = data["base"]
-    return WordWorth(data["words"], data["sources"], (float(base[0]), float(base[1])))
+    return WordWorth(data["words"], data["sources"])
 
 
 def _wrong(file: str, sentence: str) -> SourceError:

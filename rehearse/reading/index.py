@@ -9,7 +9,7 @@ from itertools import product
 from rapidfuzz.distance import OSA
 
 from rehearse.reading.book import Phrase
-from rehearse.reading.expansion import GAP, Template, joined, parse_cue, with_classes
+from rehearse.reading.expansion import GAP, Part, Template, joined, parse_cue, with_classes
 from rehearse.reading.filing import NEAR, Filing, file_cues
 from rehearse.reading.lexicon import ARTICLES, LIGHT
 from rehearse.reading.stems import stem
@@ -38,17 +38,32 @@ class Variant:
 
 
 class Group:
-    """A cue of phrases that stand together in any order: the stems of each one's alternatives."""
+    """A cue of phrases that stand together in any order.
 
-    __slots__ = ("phrase", "pieces", "text")
+    `pieces` are these phrases: the stems of every alternative, found by their first.
+    """
+
+    __slots__ = ("held", "phrase", "pieces")
 
     def __init__(self, phrase: Phrase, template: Template) -> None:
         self.phrase = phrase
-        self.pieces = tuple(
-            tuple(tuple(map(stem, words)) for words in part if GAP not in words)
-            for part in template.parts
+        self.pieces = tuple(_by_head(part) for part in template.parts)
+        self.held = frozenset(
+            key
+            for piece in self.pieces
+            for wanted in piece.values()
+            for keys in wanted
+            for key in keys
         )
-        self.text = phrase.text
+
+
+def _by_head(part: Part) -> dict[str, list[tuple[str, ...]]]:
+    piece: dict[str, list[tuple[str, ...]]] = {}
+    for words in part:
+        keys = tuple(map(stem, words))
+        if keys and GAP not in keys:
+            piece.setdefault(keys[0], []).append(keys)
+    return piece
 
 
 def _spared(words: Sequence[str]) -> frozenset[int]:
@@ -61,46 +76,61 @@ def _spared(words: Sequence[str]) -> frozenset[int]:
     )
 
 
+class _Place:
+    """One part of a cue: its alternatives by their first word of weight, "" for those without."""
+
+    __slots__ = ("alternatives", "keys", "only")
+
+    def __init__(self, part: Part) -> None:
+        self.only = part[0] if len(part) == 1 else None
+        self.alternatives: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = {}
+        for words in part:
+            heavy = [stem(word) for word in words if word not in LIGHT and word != GAP]
+            there = self.alternatives.setdefault(heavy[0] if heavy else "", [])
+            there.append((words, frozenset(map(stem, words)) - {GAP}))
+        self.keys = self.alternatives.keys()
+
+    def fitting(self, keys: frozenset[str]) -> list[tuple[str, ...]]:
+        """The alternatives that are there word for word; else one that light words are wanting."""
+        there: list[tuple[str, ...]] = []
+        nearly: tuple[str, ...] | None = None
+        for key in sorted(self.keys & keys):
+            for words, stems in self.alternatives[key]:
+                if stems <= keys:
+                    there.append(words)
+                elif nearly is None and all(s in keys or s in LIGHT for s in stems):
+                    nearly = words
+        for words, stems in self.alternatives.get("", ()):
+            if stems <= keys:
+                there.append(words)
+            elif nearly is None:
+                nearly = words
+        return there or ([nearly] if nearly is not None else [])
+
+
 class _Entry:
     """A cue line; it is parsed, and its variants made, when a reply first asks for them."""
 
-    __slots__ = ("fixed", "group", "made", "must", "parts", "phrase")
+    __slots__ = ("group", "made", "must", "parts", "phrase")
 
     def __init__(self, phrase: Phrase, classes: Mapping[str, Sequence[str]]) -> None:
         self.phrase = phrase
         self.made: dict[Choice, Variant] = {}
         template = parse_cue(with_classes(phrase.text, classes))
         self.group = Group(phrase, template) if template.together else None
-        self.parts = [
-            [(words, frozenset(map(stem, words)) - {GAP}, _heavy_stems(words)) for words in part]
-            for part in template.parts
-        ]
-        fixed = [part[0][2] for part in self.parts if len(part) == 1]
+        self.parts = () if template.together else tuple(map(_Place, template.parts))
+        fixed = [_heavy_stems(place.only) for place in self.parts if place.only is not None]
         self.must = frozenset[str]().union(*fixed)
-        self.fixed = (
-            tuple(part[0][0] for part in self.parts) if len(fixed) == len(self.parts) else None
-        )
 
     def choices(self, keys: frozenset[str]) -> Iterable[Choice]:
-        """The ways to read the cue whose words of weight are all among `keys`.
-
-        Of the alternatives of a part those that are there word for word come first; without any,
-        the first that is there but for light words stands for the others.
-        """
+        """The ways to read the cue whose words of weight are all among `keys`."""
         if not self.must <= keys:
             return ()
-        if self.fixed is not None:
-            return (self.fixed,)
         fitting = []
-        for part in self.parts:
-            if len(part) == 1:
-                fitting.append([part[0][0]])
-                continue
-            there = [words for words, stems, _ in part if stems <= keys]
+        for place in self.parts:
+            there = [place.only] if place.only is not None else place.fitting(keys)
             if not there:
-                there = [words for words, _, heavy in part if heavy <= keys][:1]
-                if not there:
-                    return ()
+                return ()
             fitting.append(there)
         return product(*fitting)
 
@@ -167,13 +197,14 @@ class CueIndex:
     def nearest(self, word: str) -> str:
         """The stem of the book's word that `word` is one slip away from, or its own stem."""
         key = stem(word)
-        if len(word) < _MIN_TYPO or not word.isalpha():
+        if len(word) < _MIN_TYPO - 1 or not word.isalpha():
             return key
         if self._near is None:
             self._near = self._by_pieces()
         for piece in _pieces(key):
             for known in self._near.get(piece, ()):
-                if OSA.distance(key, known, score_cutoff=1) <= 1:
+                longer = max(len(word), len(known))
+                if longer >= _MIN_TYPO and OSA.distance(key, known, score_cutoff=1) <= 1:
                     return known
         return key
 

@@ -104,34 +104,26 @@ def together(
     reach: list[tuple[int, int]] = []
     for piece in group.pieces:
         places = _places(piece, keys, first, last)
-        if not places:
-            return
-        reach = (
-            [
+        if reach:
+            places = [
                 (min(a, start), max(b, end))
                 for a, b in reach
                 for start, end in places
                 if end <= a or start >= b
             ]
-            if reach
-            else places
-        )
-        reach = [(a, b) for a, b in reach if b - a <= TOGETHER_WORDS]
+        reach = [(a, b) for a, b in places if b - a <= TOGETHER_WORDS]
         if not reach:
             return
     start, end = min(reach, key=lambda place: (place[1] - place[0], place))
-    held = {key for piece in group.pieces for words_of in piece for key in words_of}
-    if any(words[i] in NEGATORS and keys[i] not in held for i in range(start, end)):
-        return
-    yield Hit(group.phrase, _found_text(group, words, keys, start, end), start, end, 100.0)
+    if not any(words[i] in NEGATORS and keys[i] not in group.held for i in range(start, end)):
+        yield Hit(group.phrase, _found_text(group, words, keys, start, end), start, end, 100.0)
 
 
 def _found_text(group: Group, words: tuple[str, ...], keys: list[str], start: int, end: int) -> str:
     """The words of the stretch that belong to the cue, what lies between left out."""
-    held = {key for piece in group.pieces for wanted in piece for key in wanted}
     shown: list[str] = []
     for at in range(start, end):
-        if keys[at] in held:
+        if keys[at] in group.held:
             shown.append(words[at])
         elif shown[-1] != "...":
             shown.append("...")
@@ -139,14 +131,14 @@ def _found_text(group: Group, words: tuple[str, ...], keys: list[str], start: in
 
 
 def _places(
-    piece: tuple[tuple[str, ...], ...], keys: list[str], first: int, last: int
+    piece: dict[str, list[tuple[str, ...]]], keys: list[str], first: int, last: int
 ) -> list[tuple[int, int]]:
     found = []
-    for wanted in piece:
-        head, size = wanted[0], len(wanted)
-        for at in range(first, last - size + 1):
-            if keys[at] == head and tuple(keys[at : at + size]) == wanted:
-                found.append((at, at + size))
+    for at in range(first, last):
+        for wanted in piece.get(keys[at], ()):
+            end = at + len(wanted)
+            if end <= last and tuple(keys[at:end]) == wanted:
+                found.append((at, end))
     return found
 
 

@@ -20,6 +20,11 @@ def muted(first: int, last: int, reply: Reply) -> bool:
     return reply.scope.denies(first, last) or reply.scope.reports(first, last)
 
 
+def meant(found: Found, reply: Reply) -> bool:
+    """Whether a feature is the speaker's own; what is about characters always is."""
+    return found.first < 0 or not muted(found.first, found.last, reply)
+
+
 def _fits(hit: Hit, reply: Reply) -> bool:
     needs = hit.phrase.needs
     if not needs:
@@ -57,9 +62,8 @@ def contributions(
         weights = worth.get(found.name)
         if weights is None or counted.get(found.name, 0) >= weights.cap:
             continue
-        if found.first >= 0:
-            if covered(found.first, found.last, taken) or muted(found.first, found.last, reply):
-                continue
+        if found.first >= 0 and covered(found.first, found.last, taken):
+            continue
         counted[found.name] = counted.get(found.name, 0) + 1
         parts.append(_of_feature(found, weights, reply.words))
     return parts

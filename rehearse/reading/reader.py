@@ -13,7 +13,7 @@ from rehearse.reading.matching import Hit, Matcher
 from rehearse.reading.mentions import find_mentions
 from rehearse.reading.model import MOVES, SIGNALS, TONES, Cue, Reading
 from rehearse.reading.normalise import normalise
-from rehearse.reading.parts import contributions, standing
+from rehearse.reading.parts import contributions, meant, standing
 from rehearse.reading.scope import find_scope
 from rehearse.reading.understood import TOPIC, find_moves, find_signals, find_topics
 from rehearse.reading.words import Loose, loose_words, word_parts
@@ -88,14 +88,13 @@ class Reader:
             signals = frozenset(["silence"] if silent else [])
             return Reading(text, "neutral", False, 0.5, 0.5, signals=signals)
         reply = found.reply
-        base = self._book.worth.base
         parts = (*found.parts, *word_parts(reply.words, found.loose, self._book.worth))
-        firm = base[0] + sum(part.firmness for part in parts)
-        respect = base[1] + sum(part.respect for part in parts)
+        firm = sum(part.firmness for part in parts)
+        respect = sum(part.respect for part in parts)
         return Reading(
             text=text,
             tone=tone_of(firm, respect),
-            certain=bool(parts or found.hits) and certainty(firm, respect) >= _CERTAIN,
+            certain=_understood(reply, parts, found.hits) and certainty(firm, respect) >= _CERTAIN,
             firmness=logistic(firm),
             respect=logistic(respect),
             moves=find_moves(reply.words, found.hits, found.features, self._book.features),
@@ -113,13 +112,20 @@ class Reader:
         layout = lay_out(words)
         reply = Reply(words, layout, find_scope(words, layout), find_mentions(text), in_reply_to)
         hits = standing(self._matcher.hits(words, layout), reply)
-        features = find_features(reply)
+        features = [found for found in find_features(reply) if meant(found, reply)]
         raw = contributions(reply, hits, features, self._book.features)
         end = layout.sentences[-1][0] if len(layout.sentences) > 1 else 0
         parts = weigh(raw, end, self._book.worth.sources)
         counted = [(p.first, p.last) for p in raw if not p.source.startswith("feature:")]
         loose = loose_words(words, layout, counted)
         return Analysis(reply, tuple(hits), tuple(features), parts, tuple(loose))
+
+
+def _understood(reply: Reply, parts: tuple[Contribution, ...], hits: tuple[Hit, ...]) -> bool:
+    """Whether at least half of the words of the reply say something to the reader."""
+    places = [(part.first, part.last) for part in parts] + [(hit.first, hit.last) for hit in hits]
+    met = {at for first, last in places for at in range(max(0, first), last)}
+    return 2 * len(met) >= len(reply.words.words)
 
 
 def _cues(parts: tuple[Contribution, ...]) -> tuple[Cue, ...]:

@@ -26,7 +26,6 @@ class WordWorth:
 
     words: Mapping[str, Worth]
     sources: Mapping[str, Worth]
-    base: Worth
 
 
 @dataclass(frozen=True, slots=True)
