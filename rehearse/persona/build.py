@@ -134,6 +134,8 @@ class _Builder:
     def _response(self, node: Node, site: str) -> Response:
         self._site = site
         detour = node.get("detour")
+        if detour is not None and "goto" in node.keys:
+            self._note("second way", node.keys["goto"])
         for _, meter, _ in pairs(node.get("mood")):
             self._note("meter", meter)
         for name in members(node.get("forget")):

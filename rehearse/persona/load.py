@@ -65,11 +65,13 @@ def _inspect(document: Document, errors_only: bool = False) -> tuple[Script | No
     problems = [*document.problems, *conform(document, PERSONA)]
     if document.root.kind != "map":
         return None, problems
+    told = {problem.place for problem in problems}  # of a place one thing is enough
     script = build(document)
     script.sound = not any(problem.severity == "error" for problem in problems)
     for rule in RULES.values():
         if (script.sound or not rule.needs_sound) and (rule.refuses or not errors_only):
-            problems += islice(rule.check(script), _MOST_OF_A_RULE)
+            found = (problem for problem in rule.check(script) if problem.place not in told)
+            problems += islice(found, _MOST_OF_A_RULE)
     if {problem.code for problem in problems} & _BROKEN_WAYS:  # the rest would follow from it
         problems = [problem for problem in problems if problem.code not in _FOLLOWING]
     return script, sorted(problems)

@@ -13,7 +13,8 @@ class Use:
 
     `kind` says what it should name: "goto" (beat, ending or back), "beat", "ending", "start",
     "meter", "topic", "memory" (read), "memory made", "words kept" (made with words to put in
-    lines), "story goto", "story beat", "story meter", "line" (a text that may hold placeholders).
+    lines), "story goto", "story beat", "story meter", "second way" (a goto beside a detour), "line"
+    (a text that may hold placeholders).
     `site` is the id of the response or beat it stands in.
     """
 

@@ -35,7 +35,8 @@ def compose(text: str, file: str, loader: Any = None) -> Document:
     _refuse_characters(text, file, lines)
     composer = _Composer(file, lines)
     try:
-        for event in yaml.parse(text, Loader=loader or _LOADER):
+        parser = (loader or _LOADER)(text)
+        while (event := parser.get_event()) is not None:
             composer.take(event)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         if isinstance(error, SourceError):
@@ -57,6 +58,7 @@ class _Composer:
         self._open: list[Node] = []  # maps and lists being read, outermost first
         self._key: list[Node | None] = []  # for each, the key whose value comes next
         self._documents = 0
+        self._hashed = {number for number, line in enumerate(lines) if " #" in line}
 
     def take(self, event: Any) -> None:
         kind = type(event)
@@ -116,9 +118,9 @@ class _Composer:
                 place = Place(self.file, number + 1, 1)
                 message = f"This line is read as part of the text that starts in line {first + 1}."
                 mend = "If it is an item of the list, start its '-' in the same column as theirs."
-                self._note(Node("text", place), "P002", message, mend, warning=True)
+                self._note(Node("text", place), "P002", message, mend)
                 break
-        if last < len(self.lines) and _HASHTAG.match(self.lines[last], event.end_mark.column):
+        if last in self._hashed and _HASHTAG.match(self.lines[last], event.end_mark.column):
             self._note(
                 node, "P002", "' #' starts a comment here, and the rest of the line is not read.",
                 "Put the text in double quotes; write a comment as '# …'.", warning=True,

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A spot in a file. `line` and `column` count from 1, columns in characters."""
+class Place(NamedTuple):
+    """A spot in a file. `line` and `column` count from 1, columns in characters.
+
+    Every word of a script has one, so it is the lightest thing that is frozen and has an order.
+    """
 
     file: str
     line: int

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from rehearse.persona.model import BACK
 from rehearse.persona.script import Script
-from rehearse.source import Node, Problem
+from rehearse.source import Problem
 
 
 def check(script: Script) -> Iterator[Problem]:
@@ -25,13 +25,6 @@ def check(script: Script) -> Iterator[Problem]:
             message = f"No detour leads to '{beat}', so there is no way back from it."
             mend = f"Write detour: {beat} where the talk goes there, or goto another beat."
             yield script.document.problem(use.place, "P111", message, mend)
-    yield from _two_ways(script, script.document.root)
-
-
-def _two_ways(script: Script, node: Node) -> Iterator[Problem]:
-    if "goto" in node.entries and "detour" in node.entries:
+    for use in script.named("second way"):
         message = "This response has both a goto and a detour."
-        yield script.document.problem(node.keys["goto"], "P106", message, "Keep one of them.")
-    for child in [*node.items, *node.entries.values()]:
-        if child.kind != "text":
-            yield from _two_ways(script, child)
+        yield script.document.problem(use.place, "P106", message, "Keep one of them.")

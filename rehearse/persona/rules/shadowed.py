@@ -48,11 +48,12 @@ def _problem(script: Script, earlier: Response, later: Response) -> Problem:
 
 def implies(narrow: Condition, wide: Condition) -> bool:
     """Whether `wide` surely holds whenever `narrow` does."""
-    sure = list(narrow.all_of) + (list(narrow.any_of) if len(narrow.any_of) == 1 else [])
-    if wide.any_of:
-        chosen = narrow.any_of and all(name in wide.any_of for name in narrow.any_of)
-        if not chosen and not any(name in wide.any_of for name in sure):
-            return False
+    sure = narrow.all_of + narrow.any_of if len(narrow.any_of) == 1 else narrow.all_of
+    if wide.any_of and not (
+        (narrow.any_of and all(name in wide.any_of for name in narrow.any_of))
+        or any(name in wide.any_of for name in sure)
+    ):
+        return False
     if not all(name in sure for name in wide.all_of):
         return False
     if not all(name in narrow.none_of for name in wide.none_of):
