@@ -2,12 +2,12 @@
 
 Earned, one event a turn: `firm_and_civil` for an assertive line with a helpful move that is new
 (which bears the tone out where the reader was not certain), `civil` for a line with such a move
-and another tone, `plain_words` for a certainly assertive line without one. A hostile, passive,
-repeated or two-word line earns nothing.
+and another tone, `plain_words` for a certainly assertive line without one. A line that is or may be
+hostile, a passive, a repeated and a two-word line earn nothing.
 
 Taken: `too_little` for a passive line (and `shrinking_words` for hedging, hinting, giving up or
 playing down in a neutral or uncertain one), `too_much` and `veiled_dig` for an aggressive and a
-passive-aggressive one, `sour_words` for blame, claims and the like where the tone as such held,
+passive-aggressive one, `sour_words` for blame, claims and the like in any other line,
 `ended_hostile` where the last thing said was hostile. `repaired` comes back for a repair that
 follows a hostile or sour line, once for each such line at most.
 """
@@ -15,7 +15,14 @@ follows a hostile or sour line, once for each such line at most.
 from collections.abc import Iterator
 
 from rehearse.scoring.event import Criterion, Event, event
-from rehearse.scoring.talk import SHRINKING_MOVES, SOUR_MOVES, Exchange, Talk, repairs
+from rehearse.scoring.talk import (
+    HOSTILE_TONES,
+    SHRINKING_MOVES,
+    SOUR_MOVES,
+    Exchange,
+    Talk,
+    repairs,
+)
 
 
 def find(talk: Talk) -> Iterator[Event]:
@@ -43,7 +50,8 @@ def _taken(exchange: Exchange) -> Iterator[Event]:
 
 
 def _earned(exchange: Exchange) -> Iterator[Event]:
-    if exchange.hostile or exchange.stale or exchange.timid or exchange.slipped(*SOUR_MOVES):
+    soured = exchange.reading.tone in HOSTILE_TONES or exchange.slipped(*SOUR_MOVES) is not None
+    if soured or exchange.stale or exchange.timid:
         return
     firm = exchange.reading.tone == "assertive"
     if exchange.fresh:
