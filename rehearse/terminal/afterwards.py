@@ -71,5 +71,11 @@ def show_leaving(session: "Session") -> None:
 def _resume_command(session: "Session") -> str:
     manager = wording.manager_argument(session.persona)
     own_script = f" {manager}" if manager != session.persona.id else ""
-    place = f" {shlex.quote(str(session.keeping.path))}" if session.options.save else ""
-    return f"rehearse practice{own_script} --resume{place}"
+    place = (
+        f" {shlex.quote(str(session.keeping.path))}"
+        if session.options.save or session.options.resume
+        else ""
+    )
+    options = session.options
+    flags = (" --plain" if options.plain else "") + (" --calm" if options.calm else "")
+    return f"rehearse practice{own_script} --resume{place}{flags}"

@@ -27,6 +27,16 @@ def summaries() -> Mapping[str, str]:
     return {f"/{name}": command.summary for name, command in COMMANDS.items()}
 
 
+def is_command(typed: str) -> bool:
+    """Whether this is meant for the program: it begins with one slash."""
+    return typed.startswith("/") and not typed.startswith("//")
+
+
+def unslashed(typed: str) -> str:
+    """A reply that was begun with two slashes to have it sent with one."""
+    return typed[1:] if typed.startswith("//") else typed
+
+
 def obey(session: "Session", typed: str) -> str:
     """Do what a line that starts with a slash asks for; gives GO_ON or LEAVE."""
     word, _, rest = typed.partition(" ")

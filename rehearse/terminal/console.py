@@ -5,7 +5,7 @@ import re
 import shutil
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rehearse.terminal.typeset import printable, wrap
@@ -21,7 +21,8 @@ class Asking:
 
     `commands` maps each slash command to its line of help; `status` gives the toolbar's text and
     may be "" (no toolbar); `waiting` is said to an empty reply, `leaving` to the first Ctrl-C;
-    `ready` is called once the prompt is up, for what can be done while the learner types.
+    `ready` is called once the prompt is up, for what can be done while the learner types; `echo`
+    shows a reply where the screen does not have it already.
     """
 
     prompt: str = "You: "
@@ -30,6 +31,16 @@ class Asking:
     waiting: str = ""
     leaving: str = "Press Ctrl-C again to leave."
     ready: Callable[[], None] = lambda: None
+    echo: Callable[[str], None] = lambda reply: None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A key, what it is for, and the word that stands for it. The key "" is Enter alone."""
+
+    key: str
+    label: str
+    word: str
 
 
 class Console(ABC):
@@ -48,11 +59,14 @@ class Console(ABC):
 
     @abstractmethod
     def ask(self, asking: Asking) -> str:
-        """A reply as typed. Raises EOFError (Ctrl-D, end of file), KeyboardInterrupt (twice)."""
+        """A reply as typed, its ends trimmed; never empty, and on the screen afterwards.
+
+        Raises EOFError (Ctrl-D, end of file) and KeyboardInterrupt (Ctrl-C twice).
+        """
 
     @abstractmethod
-    def choose(self, question: str, keys: Mapping[str, str]) -> str:
-        """The word of the key pressed; that of "" for Enter alone, and for leaving."""
+    def choose(self, choices: Sequence[Choice]) -> str:
+        """The word of the choice made; leaving counts as Enter alone, which must be the last."""
 
     def line(self, question: str) -> str:
         """A short answer on a line of its own. Raises EOFError and KeyboardInterrupt."""

@@ -63,7 +63,7 @@ def _talk(console: Console, options: PracticeOptions) -> int:
     from rehearse.source.problem import SourceError
 
     try:
-        return practise(console, options)
+        return practise(console, options, back="back to the managers")
     except (CannotStartError, SourceError) as reason:
         console.gap()
         console.note(str(reason))

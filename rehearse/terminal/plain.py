@@ -1,10 +1,10 @@
 """Plain lines in and out: for pipes, dumb terminals, screen readers, and whoever likes them."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import TextIO
 
-from rehearse.terminal.console import Asking, Console
+from rehearse.terminal.console import Asking, Choice, Console
 
 
 class PlainConsole(Console):
@@ -31,20 +31,26 @@ class PlainConsole(Console):
                 self.note(asking.leaving)
                 continue
             if reply:
-                return self._repeated(reply)
+                if not self.interactive:
+                    asking.echo(reply)
+                return reply
             if self.interactive:
                 self.note(asking.waiting)
 
-    def choose(self, question: str, keys: Mapping[str, str]) -> str:
-        """The word of the key typed in front of Enter; any other line counts as Enter alone."""
+    def choose(self, choices: Sequence[Choice]) -> str:
+        """The word of the choice whose key was typed; any other line counts as Enter alone."""
         if not self.interactive:
-            return keys[""]
+            return choices[-1].word
+        self.gap()
+        for choice in choices:
+            key = f"{choice.key} and Enter" if choice.key else "Enter alone"
+            self.item(f"{key}: {choice.label}")
         try:
-            typed = self.line(question).lower()
+            typed = self.line("Your choice:").lower()
         except (EOFError, KeyboardInterrupt):
             print()
             typed = ""
-        return keys.get(typed[:1], keys[""])
+        return next((one.word for one in choices if one.key == typed), choices[-1].word)
 
     def _line(self, prompt: str) -> str:
         if self.interactive:
@@ -56,11 +62,6 @@ class PlainConsole(Console):
                 print()
             raise EOFError
         return line.strip()
-
-    def _repeated(self, reply: str) -> str:
-        if not self.interactive:
-            self.speech("You", reply)
-        return reply
 
 
 def _read(stream: TextIO) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.persona.model import Persona
 from rehearse.terminal.brief import show_brief
-from rehearse.terminal.console import Console, open_console
+from rehearse.terminal.console import Choice, Console, open_console
 from rehearse.terminal.options import PracticeOptions
 from rehearse.terminal.starting import CannotStartError, persona_named
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rehearse.transcript.recorder import Recorder
 
 DONE, BAD, INTERRUPTED = 0, 2, 130
-AGAIN, BACK = "again", "back"
+_AGAIN, _TAKE_BACK, _BACK = "again", "take back", "back"
 
 
 def run(options: PracticeOptions) -> int:
@@ -37,19 +37,21 @@ def run(options: PracticeOptions) -> int:
         return BAD
 
 
-def practise(console: Console, options: PracticeOptions) -> int:
-    """Hold talks with one manager until the learner has had enough; gives the exit code."""
+def practise(console: Console, options: PracticeOptions, back: str = "leave") -> int:
+    """Hold talks with one manager until the learner has had enough; gives the exit code.
+
+    `back` says where Enter leads after a talk.
+    """
     from rehearse.terminal.interrupting import kept_on_signals
 
     while True:
         session = start(console, options)
-        with kept_on_signals(session):
-            try:
-                outcome = _hold(session)
-                code = _finish(session, outcome)
-            finally:
-                session.keeping.close()
-        if code != AGAIN:
+        try:
+            with kept_on_signals(session):
+                outcome, wish = _hold_through(session, back)
+        finally:
+            session.keeping.close()
+        if wish != _AGAIN:
             return INTERRUPTED if outcome == "interrupted" else DONE
         options = replace(options, persona=session.persona.path or session.persona.id,
                           resume=None, save=None)  # fmt: skip
@@ -136,6 +138,18 @@ def _opener(options: PracticeOptions) -> "Callable[[Header], Recorder] | None":
     return keep_new
 
 
+def _hold_through(session: "Session", back: str) -> "tuple[Outcome, str]":
+    """Hold the talk to its end and through the debrief; gives what the learner wants then."""
+    from rehearse.terminal import commands
+
+    while True:
+        outcome = _hold(session)
+        wish = _finish(session, outcome, back)
+        if wish != _TAKE_BACK:
+            return outcome, wish
+        commands.obey(session, "/undo")
+
+
 def _hold(session: "Session") -> "Outcome":
     from rehearse.terminal.session import hold
 
@@ -145,20 +159,21 @@ def _hold(session: "Session") -> "Outcome":
         return "interrupted"
 
 
-def _finish(session: "Session", outcome: "Outcome") -> str:
-    """Say what there is to say; gives AGAIN where the learner wants the same manager again."""
+def _finish(session: "Session", outcome: "Outcome", back: str) -> str:
+    """Say what there is to say after a talk, and ask what is next."""
     from rehearse.terminal.afterwards import show_debrief, show_leaving
 
     console = session.console
     if outcome == "interrupted" or (outcome == "left" and console.interactive):
+        session.keeping.close()
         show_leaving(session)
-        return BACK
+        return _BACK
     if not session.rehearsal.over:  # the pipe ran dry: nobody will come back to go on
         session.keeping.end(session.rehearsal.leave())
-        session.keeping.close()
     show_debrief(session)
     console.flush()
-    if not console.interactive:
-        return BACK
-    return console.choose("r and Enter: again with the same manager. Enter alone: back.",
-                          {"r": AGAIN, "": BACK})  # fmt: skip
+    return console.choose([
+        Choice("r", f"again with {session.manager}", _AGAIN),
+        Choice("u", "take your last reply back and go on from there", _TAKE_BACK),
+        Choice("", back, _BACK),
+    ])  # fmt: skip

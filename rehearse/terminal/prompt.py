@@ -56,18 +56,19 @@ class ReplyPrompt:
             bottom_toolbar=_toolbar(lambda: session, asking),
             style=_LOOK,
             enable_suspend=True,
+            erase_when_done=True,  # it breaks words at the edge; the console sets the reply anew
         )
         return session.prompt(pre_run=asking.ready)
 
-    def key(self, question: str, keys: Mapping[str, str]) -> str:
-        """The word of the first of these keys pressed; leaving counts as Enter."""
+    def key(self, keys: Mapping[str, str]) -> str:
+        """The word of the first of these keys pressed; leaving counts as Enter (the key "")."""
         bindings = KeyBindings()
         for key, word in keys.items():
             bindings.add(key or "enter")(_leaving_with(word))
         for key in ("c-c", "c-d", "escape"):
             bindings.add(key)(_leaving_with(keys[""]))
         bindings.add("<any>")(lambda event: None)
-        session: PromptSession[str] = PromptSession(f"{question} ", key_bindings=bindings)
+        session: PromptSession[str] = PromptSession("Your choice: ", key_bindings=bindings)
         return session.prompt()
 
 

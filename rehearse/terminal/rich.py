@@ -1,9 +1,9 @@
 """A real terminal: bold and dim text, and a prompt with keys, completion and a toolbar."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rehearse.terminal.console import Asking, Console
+from rehearse.terminal.console import Asking, Choice, Console
 
 if TYPE_CHECKING:
     from rehearse.terminal.prompt import ReplyPrompt
@@ -24,16 +24,19 @@ class RichConsole(Console):
         """A reply of one or more lines. Raises as Console.ask says."""
         self.gap()
         self.flush()
-        reply = self._reply_prompt().reply(asking)
-        self._blank = False
+        reply = self._reply_prompt().reply(asking).strip()
+        asking.echo(reply)
         return reply
 
-    def choose(self, question: str, keys: Mapping[str, str]) -> str:
-        """The word of the key pressed; no Enter is needed after it."""
+    def choose(self, choices: Sequence[Choice]) -> str:
+        """The word of the choice whose key was pressed; no Enter is needed after it."""
         self.gap()
+        for choice in choices:
+            self.item(f"{choice.key or 'Enter'}: {choice.label}")
         self.flush()
+        word = self._reply_prompt().key({choice.key: choice.word for choice in choices})
         self._blank = False
-        return self._reply_prompt().key(question, keys)
+        return word
 
     def _reply_prompt(self) -> "ReplyPrompt":
         if self._prompt is None:

@@ -67,20 +67,28 @@ def hold(session: Session) -> Outcome:
         waiting=f"{session.manager} waits. Take your time{way_in}.",
         leaving="Press Ctrl-C again to leave. What you typed is still here.",
         ready=session.reader.hurry,
+        echo=lambda typed: _echo(session.console, typed),
     )
     while not session.rehearsal.over:
         try:
-            typed = session.console.ask(asking).strip()
+            typed = session.console.ask(asking)
         except EOFError:
             return "left"
         except KeyboardInterrupt:
             return "interrupted"
-        if typed.startswith("/") and not typed.startswith("//"):
-            if commands.obey(session, typed) == commands.LEAVE:
-                return "left"
-        elif typed:
-            answer(session, typed[1:] if typed.startswith("//") else typed)
+        if not commands.is_command(typed):
+            answer(session, commands.unslashed(typed))
+        elif commands.obey(session, typed) == commands.LEAVE:
+            return "left"
     return "over"
+
+
+def _echo(console: Console, typed: str) -> None:
+    """Show what was typed: a command as it is, a reply as the learner's line."""
+    if commands.is_command(typed):
+        console.lines([typed])
+    else:
+        console.speech("You", commands.unslashed(typed))
 
 
 def answer(session: Session, reply: str) -> None:

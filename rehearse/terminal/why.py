@@ -51,10 +51,9 @@ def _heard(reading: Reading) -> str:
 def _answered_by(session: "Session", turn: Turn) -> str:
     parts = []
     if turn.reaction:
-        parts.append(f"{session.manager} reacted by the rule {_named(session, turn.reaction)}.")
+        parts.append(f"{session.manager} reacted by {_named(session, turn.reaction)}.")
     if turn.rule:
-        named = _named(session, turn.rule, turn.rule_line)
-        parts.append(f"{session.manager} answered by the rule {named}.")
+        parts.append(f"{session.manager} answered by {_named(session, turn.rule, turn.rule_line)}.")
     elif not turn.reading.certain:
         parts.append(f"{session.manager} asked back: your reply could mean several things.")
     return " ".join(parts) or f"No rule was meant for this; {session.manager} moved the talk on."
@@ -62,7 +61,9 @@ def _answered_by(session: "Session", turn: Turn) -> str:
 
 def _named(session: "Session", rule: str, line: int = 0) -> str:
     response = find_response(session.persona, rule)
-    line = line or (response.place.line if response is not None and response.place else 0)
-    where = ", ".join([rule, *([f"line {line} of the script"] if line else [])])
     name = response.name if response is not None else ""
-    return f"“{name}” ({where})" if name else f"“{rule}” (line {line} of the script)"
+    if session.options.calm:
+        return f"the rule “{name}”" if name else "a rule of the script"
+    line = line or (response.place.line if response is not None and response.place else 0)
+    where = f", line {line} of the script" if line else ""
+    return f"the rule “{name}” ({rule}{where})" if name else f"the rule {rule}{where}"
