@@ -10,7 +10,7 @@ from rehearse.scoring.loss import Loss, advice, losses
 from rehearse.scoring.model import Evidence, Scorecard
 from rehearse.scoring.rewrites import fault_of, rewrite
 from rehearse.scoring.rubric import Rubric
-from rehearse.scoring.talk import HOSTILE_TONES, slips
+from rehearse.scoring.talk import slips
 from rehearse.scoring.words import alike
 from rehearse.transcript.model import Transcript
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 SHORTEST_PHRASE = 5  # words; less is nothing to carry into a meeting
 MOST_PHRASES = 5
-LEAST_WORTH = 1.5  # points of the overall score from which a sentence is worth taking along
+LEAST_RESPECT = 0.6  # under that nobody should be told to say it again
+LEAST_WORTH = 2.0  # points of the overall score from which a sentence is worth taking along
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,9 @@ class CostlyLine:
 class Debrief:
     """Everything said after a talk. `outcome` is None where the talk did not end.
 
-    `secret` and `ending` are the persona's own words and empty without a persona; `next_time` is
-    one piece of advice; `phrases` are the learner's own sentences to take along, at most five.
+    `secret` and `ending` are the persona's own words, empty without a persona and while the talk
+    may still go on; `next_time` is one piece of advice; `phrases` are sentences of the learner's
+    own to take along, at most five.
     """
 
     overall: float
@@ -73,7 +75,7 @@ def debrief(
         outcome=end.outcome if end is not None else None,
         best=_best_line(scorecard),
         costliest=_costliest(transcript, losses(transcript, rubric)),
-        secret=persona.secret.strip() if persona is not None else "",
+        secret=persona.secret.strip() if persona is not None and end is not None else "",
         ending=ending.debrief.strip() if ending is not None else "",
         next_time=advice(transcript, scorecard, rubric),
         phrases=_phrases(transcript, scorecard),
@@ -118,7 +120,9 @@ def _phrases(transcript: Transcript, scorecard: Scorecard) -> tuple[str, ...]:
     clean = {
         record.number
         for record in transcript.turns
-        if record.reading.tone not in (*HOSTILE_TONES, "passive") and not slips(record.reading)
+        if record.reading.tone in ("assertive", "neutral")
+        and record.reading.respect >= LEAST_RESPECT
+        and not slips(record.reading)
     }
     worth: dict[str, float] = defaultdict(float)
     for entry, points in _gains(scorecard):

@@ -73,7 +73,8 @@ class Exchange:
         """As `made`, but None where the line may earn nothing for it."""
         if self.hostile or self.stale:
             return None
-        return self.made(*(m for m in moves if not (self.timid and m in COURTESIES)))
+        shrinks = self.reading.tone == "passive"
+        return self.made(*(m for m in moves if not (shrinks and m in COURTESIES)))
 
     def slipped(self, *moves: str) -> str | None:
         """The learner's words for the first of these harmful moves that counts, or None."""

@@ -89,6 +89,11 @@ def test_the_secret_and_the_ending_come_from_the_persona(told):
     assert told(GOOD, end=EndRecord("wall", "refused", ())).secret == ""
 
 
+def test_a_talk_that_may_go_on_keeps_the_secret(told):
+    """An interrupted talk can be resumed, so the manager's secret is not told yet."""
+    assert told(GOOD, persona=persona()).secret == ""
+
+
 @pytest.mark.parametrize(
     ("lines", "principle"),
     [
