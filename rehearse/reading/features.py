@@ -23,6 +23,7 @@ from rehearse.reading.vocabulary import (
     NOT_ORDERS,
     SOFTENERS,
     THREATS,
+    refuses,
 )  # fmt: skip
 from rehearse.reading.wordlists import word_set
 
@@ -269,18 +270,9 @@ def _curt(reply: Reply) -> Iterator[Found]:
     elif (
         not asked
         and words[0] in ("fine", "ok", "sure", "understood", "right")
-        and _refuses(reply.in_reply_to)
+        and refuses(reply.in_reply_to)
     ):
         yield Found("curt_giving_in", 0, len(words))
-
-
-_REFUSAL = re.compile(
-    r"\b(?:no|not|can't|cannot|won't|isn't|don't|never|nobody|nothing|unfortunately|afraid)\b", re.I
-)
-
-
-def _refuses(line: str) -> bool:
-    return bool(_REFUSAL.search(line.replace("’", "'")))
 
 
 def _courtesy(reply: Reply) -> Iterator[Found]:

@@ -16,7 +16,7 @@ from rehearse.reading.normalise import normalise
 from rehearse.reading.parts import contributions, meant, standing
 from rehearse.reading.scope import find_scope
 from rehearse.reading.understood import TOPIC, find_moves, find_signals, find_topics
-from rehearse.reading.words import Loose, loose_words, word_parts
+from rehearse.reading.words import Loose, answering, loose_words, word_parts
 
 _CERTAIN = 0.75
 _OWN_WEIGHTS = {
@@ -117,14 +117,14 @@ class Reader:
         end = layout.sentences[-1][0] if len(layout.sentences) > 1 else 0
         parts = weigh(raw, end, self._book.worth.sources)
         counted = [(p.first, p.last) for p in raw if not p.source.startswith("feature:")]
-        loose = loose_words(words, layout, counted)
+        loose = loose_words(words, layout, counted) + answering(in_reply_to, len(words.words))
         return Analysis(reply, tuple(hits), tuple(features), parts, tuple(loose))
 
 
 def _understood(reply: Reply, parts: tuple[Contribution, ...], hits: tuple[Hit, ...]) -> bool:
     """Whether at least half of the words of the reply say something to the reader."""
     places = [(part.first, part.last) for part in parts] + [(hit.first, hit.last) for hit in hits]
-    met = {at for first, last in places for at in range(max(0, first), last)}
+    met = {at for first, last in places for at in range(max(0, first), min(last, first + 8))}
     return 2 * len(met) >= len(reply.words.words)
 
 

@@ -1,5 +1,7 @@
 """Word lists the features go by. Plain words, as `normalise` makes them."""
 
+import re
+
 from rehearse.reading.wordlists import phrase_set, word_set
 
 CURSES = word_set(
@@ -62,3 +64,12 @@ ACCUSING = phrase_set(
     since when; is that all; is that the best; is this a joke; is this some; who else has
     have you any idea; have you even; did you even; can you not see; what exactly do you do"""
 )
+_REFUSAL = re.compile(
+    r"\b(?:no|not|can't|cannot|won't|isn't|don't|never|nobody|nothing|unfortunately|afraid)\b",
+    re.IGNORECASE,
+)
+
+
+def refuses(line: str) -> bool:
+    """Whether a line of the manager says no to something."""
+    return bool(_REFUSAL.search(line.replace("\u2019", "'")))

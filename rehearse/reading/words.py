@@ -13,6 +13,7 @@ from rehearse.reading.axes import Contribution
 from rehearse.reading.clauses import Layout
 from rehearse.reading.normalise import Words
 from rehearse.reading.stems import stem
+from rehearse.reading.vocabulary import refuses
 
 NUMBER = "#"
 _FULL_WORTH = 15  # words; in longer replies each word counts less
@@ -30,11 +31,15 @@ class WordWorth:
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """A word or a pair that no counted cue covers: words [first, last) and their stems."""
+    """Words [first, last) that no counted cue covers, and the key they are looked up by.
+
+    `scaled` is false for what is about the reply as a whole.
+    """
 
     key: str
     first: int
     last: int
+    scaled: bool = True
 
 
 def loose_words(words: Words, layout: Layout, counted: Iterable[tuple[int, int]]) -> list[Loose]:
@@ -46,12 +51,26 @@ def loose_words(words: Words, layout: Layout, counted: Iterable[tuple[int, int]]
     found: dict[str, Loose] = {}
     for first, last in layout.sentences:
         for at in range(first, last):
-            if not covered[at]:
-                found.setdefault(keys[at], Loose(keys[at], at, at + 1))
+            key = keys[at]
+            if not covered[at] and key not in found:
+                found[key] = Loose(key, at, at + 1)
             if at + 1 < last and not (covered[at] and covered[at + 1]):
-                pair = keys[at] + " " + keys[at + 1]
-                found.setdefault(pair, Loose(pair, at, at + 2))
+                pair = key + " " + keys[at + 1]
+                if pair not in found:
+                    found[pair] = Loose(pair, at, at + 2)
     return list(found.values())
+
+
+def answering(line: str, total: int) -> list[Loose]:
+    """What a reply of `total` words answers: a refusal, a question or a remark; [] without line."""
+    if not line:
+        return []
+    kind = (
+        "a refusal" if refuses(line) else "a question" if line.rstrip()[-1:] == "?" else "a remark"
+    )
+    size = ("up to 5 words", "up to 11 words", "up to 17 words", "at length")[min(3, total // 6)]
+    keys = (f"after {kind}", f"after {kind}, {size}")
+    return [Loose(key, 0, total, scaled=False) for key in keys]
 
 
 def word_share(total: int) -> float:
@@ -62,14 +81,16 @@ def word_share(total: int) -> float:
 def word_parts(words: Words, loose: Iterable[Loose], worth: WordWorth) -> list[Contribution]:
     """What the loose words add, each under its own name."""
     share = word_share(len(words.words))
+    table = worth.words
     parts = []
     for one in loose:
-        found = worth.words.get(one.key)
-        if found is not None:
+        pair = table.get(one.key)
+        if pair is not None:
+            size = share if one.scaled else 1.0
             parts.append(
                 Contribution(
                     "word", one.key, 100.0, one.first, one.last, words.span(one.first, one.last),
-                    round(found[0] * share, 3), round(found[1] * share, 3),
+                    round(pair[0] * size, 3), round(pair[1] * size, 3),
                 )
             )  # fmt: skip
     return parts
