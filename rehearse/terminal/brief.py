@@ -31,8 +31,9 @@ def _pitch_in_short(pitch: Pitch, calm: bool) -> str:
     many = len(pitch.achievements) + len(pitch.value) + len(pitch.plan)
     if not many:
         return head
-    points = "Your points are" if calm else f"{wording.count(many, 'point')}"
-    return f"{head} {points} ready; /pitch shows them."
+    points = "Your points are" if calm else wording.count(many, "point")
+    them = "it" if many == 1 and not calm else "them"
+    return f"{head} {points} ready; /pitch shows {them}."
 
 
 def _how(options: PracticeOptions, console: Console) -> str:

@@ -38,6 +38,8 @@ def resume_talk(console: Console, options: PracticeOptions) -> Session:
     session = Session(
         console, persona, options, rehearsal, Keeping.going_on(transcript, recorder), reader
     )
+    if rehearsal.end is not None:  # killed after the last answer, before its end was written
+        session.keeping.end(rehearsal.end)
     _show_where(session, transcript)
     return session
 

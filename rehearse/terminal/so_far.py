@@ -28,6 +28,15 @@ def show_score_so_far(session: "Session") -> None:
     mood = wording.mood_in_words(session.rehearsal.mood, calm)
     if mood:
         console.note(f"{session.manager}: {mood}.")
+    console.note(_how_far(session.rehearsal.turn_number, session.persona.turn_limit, calm))
+
+
+def _how_far(replies: int, limit: int, calm: bool) -> str:
+    if not calm:
+        return f"You have given {wording.count(replies, 'reply', 'replies')} of {limit} at most."
+    part = replies / limit
+    where = "near its start" if part < 0.34 else "half way" if part < 0.67 else "near its end"
+    return f"The talk is {where}."
 
 
 def band(score: float) -> str:

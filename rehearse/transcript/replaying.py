@@ -125,7 +125,9 @@ def _differences(transcript: Transcript, rehearsal: "Rehearsal") -> Iterator[str
             return
         yield from _turn_differences(record, rehearsal.reply(record.reply))
     kept = transcript.end
-    if kept is not None and kept.outcome == "left" and not rehearsal.over:
+    if kept is None:  # interrupted, perhaps after the last answer and before its end was written
+        return
+    if kept.outcome == "left" and not rehearsal.over:
         rehearsal.leave()
     if kept != _end_record(rehearsal.end):
         yield f"The ending was {_ending(kept)} and now is {_ending(_end_record(rehearsal.end))}."

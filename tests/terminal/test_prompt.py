@@ -1,0 +1,92 @@
+"""The keys of the prompt, with typed keys in and no screen."""
+
+import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.completion import CompleteEvent
+from prompt_toolkit.document import Document
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from rehearse.terminal.commands import summaries
+from rehearse.terminal.console import Asking
+from rehearse.terminal.prompt import ReplyPrompt, SlashCompleter
+
+ASKING = Asking(commands=summaries(), waiting="Ida waits.", leaving="Once more to leave.")
+
+
+@pytest.fixture
+def typed():
+    """Gives what the prompt returns (or raises) for these keys, and what it said meanwhile."""
+
+    def press(*keys):
+        said = []
+        with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+            prompt = ReplyPrompt(said.append)
+            replies = []
+            for each in keys:
+                pipe.send_text(each)
+                try:
+                    replies.append(prompt.reply(ASKING))
+                except (EOFError, KeyboardInterrupt) as leaving:
+                    replies.append(type(leaving))
+        return replies, said
+
+    return press
+
+
+@pytest.mark.parametrize("newline", ["\n", "\x1b\r"], ids=["Ctrl-J", "Alt-Enter"])
+def test_a_reply_may_have_lines(typed, newline):
+    """Ctrl-J and Alt-Enter begin a new line, Enter sends them all."""
+    assert typed(f"one{newline}two\r") == (["one\ntwo"], [])
+
+
+def test_what_is_pasted_stays_one_reply(typed):
+    """Line breaks in a paste do not send it in pieces."""
+    assert typed("\x1b[200~one\r\ntwo\nthree\x1b[201~\r") == (["one\ntwo\nthree"], [])
+
+
+def test_an_empty_reply_waits(typed):
+    """Enter on nothing, or on spaces, gives a gentle word once and asks on."""
+    assert typed("\r  \r\rhello\r") == (["hello"], ["Ida waits."])
+
+
+def test_ctrl_c_once_keeps_what_was_typed(typed):
+    """The first press says how to leave; typing goes on in the same line."""
+    assert typed("half \x03whole\r") == (["half whole"], ["Once more to leave."])
+
+
+def test_ctrl_c_twice_leaves(typed):
+    """The second press within a prompt leaves; each prompt warns anew."""
+    replies, said = typed("half\x03\x03")
+    assert replies == [KeyboardInterrupt]
+    assert said == ["Once more to leave."]
+    assert typed("a\x03\r", "b\x03\r")[1] == ["Once more to leave."] * 2
+
+
+def test_ctrl_d_leaves_an_empty_line(typed):
+    """As in any shell."""
+    assert typed("\x04") == ([EOFError], [])
+
+
+def test_earlier_replies_come_back(typed):
+    """The up arrow brings the last reply of this rehearsal."""
+    assert typed("first\r", "\x1b[A\r")[0] == ["first", "first"]
+
+
+@pytest.mark.parametrize(("keys", "word"), [("r", "again"), ("x\r", "back"), ("\x04", "back"),
+                                             ("\x03", "back")])  # fmt: skip
+def test_one_key_is_enough_for_a_choice(keys, word):
+    """A key that stands for something needs no Enter; one that does not is passed over."""
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        pipe.send_text(keys)
+        assert ReplyPrompt(print).key({"r": "again", "": "back"}) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("/h", ["/hint", "/help"]), ("/UN", ["/undo"]), ("/why ", []), ("a /h", []), ("h", [])],
+)
+def test_commands_are_completed_at_the_start_of_a_line(text, found):
+    """A slash that begins the reply offers the commands that fit; nothing else does."""
+    completions = SlashCompleter(summaries()).get_completions(Document(text), CompleteEvent())
+    assert [one.text for one in completions] == found
