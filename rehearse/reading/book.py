@@ -18,7 +18,7 @@ from rehearse.reading.model import MOVES, SIGNALS, TONES
 from rehearse.reading.words import WordWorth
 
 KINDS = {"tones": ("tone", TONES), "moves": ("move", MOVES), "signals": ("signal", SIGNALS)}
-PARTS = ("classes.yaml", "features.yaml", "words.yaml")
+PARTS = ("classes.yaml", "features.yaml", "words.yaml", "move_words.yaml")
 COMPILED = "compiled.json"
 RECIPE = [
     "book",
@@ -104,13 +104,14 @@ class PhraseBook:
 
     `sections` and `features` by name; `phrases` are all cue lines in order and `filing` says under
     which words each is found; `classes` are the families that cues name as {family}; `worth` is
-    what loose words add; `sha256` is that of the files' content.
+    what loose words add, `move_worth` for which moves they speak; `sha256` is that of the files' content.
     """
 
     sections: Mapping[str, Section]
     features: Mapping[str, Feature]
     classes: Mapping[str, Sequence[str]]
     worth: WordWorth
+    move_worth: Mapping[str, Mapping[str, float]]
     phrases: PhraseList
     filing: Filing
     sha256: str
@@ -172,6 +173,7 @@ def to_data(book: PhraseBook) -> dict[str, Any]:
         "features": list(book.features.values()),
         "classes": book.classes,
         "worth": [book.worth.words, book.worth.sources],
+        "move_worth": book.move_worth,
         "phrases": "\n".join(book.phrases.lines),
         "filing": [*(shelf.closed for shelf in _shelves(book)), book.filing.counts],
     }
@@ -189,6 +191,7 @@ def from_data(data: Mapping[str, Any]) -> PhraseBook:
         features={entry[0]: Feature._make(entry) for entry in data["features"]},
         classes=data["classes"],
         worth=WordWorth(*data["worth"]),
+        move_worth=data["move_worth"],
         phrases=PhraseList(data["phrases"].split("\n")),
         filing=Filing(Shelf(near), Shelf(far), Shelf(alone), counts),
         sha256=data["sha256"],

@@ -55,6 +55,7 @@ def book_from_files(contents: Mapping[str, bytes]) -> PhraseBook:
         features,
         classes,
         _worth(data["words.yaml"]),
+        data["move_words.yaml"]["words"],
         PhraseList.of(phrases),
         filing,
         digest,

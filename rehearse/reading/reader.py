@@ -11,14 +11,16 @@ from rehearse.reading.features import Found, Reply, find_features
 from rehearse.reading.index import CueIndex
 from rehearse.reading.matching import Hit, Matcher
 from rehearse.reading.mentions import find_mentions
-from rehearse.reading.model import MOVES, SIGNALS, TONES, Cue, Reading
+from rehearse.reading.model import MOVES, SIGNALS, TONES, Cue, MoveHit, Reading, Tone
+from rehearse.reading.move_words import Said, said, spoken_for
 from rehearse.reading.normalise import normalise
 from rehearse.reading.parts import contributions, meant, standing
 from rehearse.reading.scope import find_scope
-from rehearse.reading.understood import TOPIC, find_moves, find_signals, find_topics
+from rehearse.reading.understood import TOPIC, at_home, find_signals, find_topics, moves_by_cue
 from rehearse.reading.words import Loose, answering, loose_words, word_parts
 
 _CERTAIN = 0.75
+_LIKELY = 0.5
 _OWN_WEIGHTS = {
     "tone:passive": (-1.5, 0.0),
     "tone:assertive": (1.0, 0.2),
@@ -31,7 +33,7 @@ _OWN_WEIGHTS = {
 class Analysis:
     """A reply on its way to a reading: what was found, and what the cues and features add.
 
-    `loose` are the words that no counted cue covers.
+    `loose` are the words that no counted cue covers, `said` is what may speak for moves.
     """
 
     reply: Reply
@@ -39,6 +41,7 @@ class Analysis:
     features: tuple[Found, ...]
     parts: tuple[Contribution, ...]
     loose: tuple[Loose, ...]
+    said: tuple[Said, ...]
 
 
 class Reader:
@@ -91,18 +94,28 @@ class Reader:
         parts = (*found.parts, *word_parts(reply.words, found.loose, self._book.worth))
         firm = sum(part.firmness for part in parts)
         respect = sum(part.respect for part in parts)
+        tone, sure = tone_of(firm, respect), certainty(firm, respect)
+        moves = self._moves(found, tone if sure >= _LIKELY else None)
         return Reading(
             text=text,
-            tone=tone_of(firm, respect),
-            certain=_understood(reply, parts, found.hits) and certainty(firm, respect) >= _CERTAIN,
+            tone=tone,
+            certain=sure >= _CERTAIN and _understood(reply, parts, found.hits),
             firmness=logistic(firm),
             respect=logistic(respect),
-            moves=find_moves(reply.words, found.hits, found.features, self._book.features),
+            moves=moves,
             cues=_cues(parts),
             signals=find_signals(reply.layout, found.hits),
             mentions=reply.mentions,
             topics=find_topics(reply.words, found.hits),
         )
+
+    def _moves(self, found: Analysis, tone: Tone | None) -> tuple[MoveHit, ...]:
+        """The moves in order of place; those not at home in a likely `tone` are left out."""
+        words = found.reply.words
+        by_cue = moves_by_cue(words, found.hits, found.features, self._book.features)
+        made = spoken_for(words, found.said, self._book.move_worth, by_cue)
+        kept = (hit for hit in made.values() if tone is None or at_home(hit.move, tone))
+        return tuple(sorted(kept, key=lambda hit: (hit.span, hit.move)))
 
     def analyse(self, text: str, in_reply_to: str = "") -> Analysis | None:
         """What `read` goes by, before the sum; None for a text without words."""
@@ -118,7 +131,8 @@ class Reader:
         parts = weigh(raw, end, self._book.worth.sources)
         counted = [(p.first, p.last) for p in raw if not p.source.startswith("feature:")]
         loose = loose_words(words, layout, counted) + answering(in_reply_to, len(words.words))
-        return Analysis(reply, tuple(hits), tuple(features), parts, tuple(loose))
+        evidence = said(words, loose_words(words, layout, ()), hits, features)
+        return Analysis(reply, tuple(hits), tuple(features), parts, tuple(loose), tuple(evidence))
 
 
 def _understood(reply: Reply, parts: tuple[Contribution, ...], hits: tuple[Hit, ...]) -> bool:

@@ -6,17 +6,36 @@ from rehearse.reading.book import Feature
 from rehearse.reading.clauses import Layout
 from rehearse.reading.features import Found
 from rehearse.reading.matching import Hit
-from rehearse.reading.model import MoveHit
+from rehearse.reading.model import HELPFUL_MOVES, MoveHit, Tone
 from rehearse.reading.normalise import Words
 
 TOPIC = "topic:"
 _BY_FEATURE = 0.9
 
 
-def find_moves(
+# The tones a move is at home in, where it is not every tone. "Thank you for nothing" thanks no one,
+# and who gives in on the whole has not asked on the way.
+_CIVIL: tuple[Tone, ...] = ("assertive", "neutral")
+_SOFT: tuple[Tone, ...] = ("passive", "passive_aggressive", "neutral")
+_HARD: tuple[Tone, ...] = ("aggressive", "passive_aggressive")
+_AT_HOME: dict[str, tuple[Tone, ...]] = {
+    **dict.fromkeys(HELPFUL_MOVES, _CIVIL),
+    "gratitude": ("assertive", "neutral", "passive", "aggressive"),
+    "evidence": ("assertive", "neutral", "aggressive"),
+    **dict.fromkeys(("self_minimise", "hedge", "give_up", "hint"), _SOFT),
+    **dict.fromkeys(("entitlement", "ultimatum", "blame", "badmouth", "demand"), _HARD),
+}
+
+
+def at_home(move: str, tone: Tone) -> bool:
+    """Whether a reply of this tone can make the move."""
+    return tone in _AT_HOME.get(move, (tone,))
+
+
+def moves_by_cue(
     words: Words, hits: Sequence[Hit], features: Sequence[Found], worth: Mapping[str, Feature]
-) -> tuple[MoveHit, ...]:
-    """The moves of the reply in order of place, each by its best cue."""
+) -> dict[str, MoveHit]:
+    """The moves that cues and features make, each by its best one."""
     best: dict[str, MoveHit] = {}
     for hit in hits:
         kind, _, name = hit.phrase.source.partition(":")
@@ -28,7 +47,7 @@ def find_moves(
         if weights is not None and weights.move and found.first >= 0:
             span = words.span(found.first, found.last)
             _keep(best, MoveHit(weights.move, _BY_FEATURE, span, found.name))
-    return tuple(sorted(best.values(), key=lambda move: (move.span, move.move)))
+    return best
 
 
 def _keep(best: dict[str, MoveHit], hit: MoveHit) -> None:
