@@ -80,12 +80,11 @@ def parse_cue(cue: str) -> Template:
                 f"the square brackets of the cue '{cue}' do not pair up; write [a|b]."
             )
         parts = [part for found in _PIECE.finditer(cue) if (part := _part(found))]
-    elif "..." in cue or "…" in cue:
-        strips = cue.replace("…", GAP).split(GAP)
-        parts = [((GAP,),)] * (2 * len(strips) - 1)
-        parts[::2] = [(normalise(strip).words,) for strip in strips]
     else:
-        parts = [(normalise(cue).words,)]
+        parts = []
+        for strip in cue.replace("…", GAP).split(GAP):
+            parts += [((GAP,),)] if parts else []
+            parts += [((word,),) for word in normalise(strip).words]
     template = Template(tuple(part for part in parts if part != ((),)))
     if not any(word != GAP for part in template.parts for alt in part for word in alt):
         raise NotationError("this cue has no words in it.")

@@ -17,6 +17,7 @@ from rehearse.reading.vocabulary import (
     BASE_VERBS,
     CURSES,
     DEEDS,
+    HEDGE_STARTS,
     HEDGES,
     LEAVING,
     MENTAL,
@@ -69,10 +70,12 @@ def find_features(reply: Reply) -> list[Found]:
 def _shouting(reply: Reply) -> Iterator[Found]:
     text = reply.words.text
     shouted = [m for m in _SHOUT.finditer(text) if not _acronym(m.group(), text)]
+    if not shouted:
+        return
     letters = sum(c.isalpha() for c in text)
     small = sum(c.islower() for c in text)
     loud = letters >= 8 and small / letters < 0.3
-    if shouted and (loud or len(shouted) >= 2):
+    if loud or len(shouted) >= 2:
         yield _characters("shouting", shouted[0].start(), shouted[-1].end())
 
 
@@ -211,7 +214,9 @@ def _consequence(words: tuple[str, ...], clause: Clause) -> int | None:
 def _hedge_pile(reply: Reply) -> Iterator[Found]:
     words = reply.words.words
     placed = []
-    for at in range(len(words)):
+    for at, word in enumerate(words):
+        if word not in HEDGE_STARTS:
+            continue
         for size in (3, 2, 1):
             if " ".join(words[at : at + size]) in HEDGES and at + size <= len(words):
                 placed.append((at, at + size))

@@ -5,6 +5,7 @@ under two that a gap parts (`far`), or under its only such word (`alone`). Of th
 the one with the rarest words is taken. Words are stems; cues are numbers.
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -105,7 +106,7 @@ def _file(
     drawer = near_by if near else apart
 
     def cost(pair: tuple[int, int]) -> int:
-        return min(sum(counts[key] for key in handles[at]) for at in pair)
+        return math.prod(sum(counts[key] for key in handles[at]) for at in pair)
 
     first, second = min(near or list(pairwise(heavy)), key=cost)
     for a in handles[first]:

@@ -93,25 +93,22 @@ class _Place:
     def fitting(self, keys: frozenset[str]) -> list[tuple[str, ...]]:
         """The alternatives that are there word for word; else one that light words are wanting."""
         there: list[tuple[str, ...]] = []
-        nearly: tuple[str, ...] | None = None
-        for key in sorted(self.keys & keys):
+        nearly: list[tuple[str, ...]] = []
+        for key in self.keys & keys:
             for words, stems in self.alternatives[key]:
                 if stems <= keys:
                     there.append(words)
-                elif nearly is None and all(s in keys or s in LIGHT for s in stems):
-                    nearly = words
+                elif stems - keys <= LIGHT:
+                    nearly.append(words)
         for words, stems in self.alternatives.get("", ()):
-            if stems <= keys:
-                there.append(words)
-            elif nearly is None:
-                nearly = words
-        return there or ([nearly] if nearly is not None else [])
+            (there if stems <= keys else nearly).append(words)
+        return there or sorted(nearly)[:1]
 
 
 class _Entry:
     """A cue line; it is parsed, and its variants made, when a reply first asks for them."""
 
-    __slots__ = ("group", "made", "must", "parts", "phrase")
+    __slots__ = ("group", "made", "must", "parts", "phrase", "some_of")
 
     def __init__(self, phrase: Phrase, classes: Mapping[str, Sequence[str]]) -> None:
         self.phrase = phrase
@@ -121,11 +118,19 @@ class _Entry:
         self.parts = () if template.together else tuple(map(_Place, template.parts))
         fixed = [_heavy_stems(place.only) for place in self.parts if place.only is not None]
         self.must = frozenset[str]().union(*fixed)
+        self.some_of = [
+            frozenset(place.keys)
+            for place in self.parts
+            if place.only is None and "" not in place.alternatives
+        ]
 
     def choices(self, keys: frozenset[str]) -> Iterable[Choice]:
         """The ways to read the cue whose words of weight are all among `keys`."""
         if not self.must <= keys:
             return ()
+        for some in self.some_of:
+            if some.isdisjoint(keys):
+                return ()
         fitting = []
         for place in self.parts:
             there = [place.only] if place.only is not None else place.fitting(keys)
@@ -156,9 +161,9 @@ class CueIndex:
         return self._filing.counts.keys()
 
     def candidates(self, keys: Sequence[str]) -> Iterator[Variant | Group]:
-        """The cue variants that may stand in a sentence with these stems, in a fixed order."""
+        """The cue variants that may stand in a sentence with these stems, in no order."""
         present = frozenset(keys)
-        for number in sorted(self._numbers(keys, present)):
+        for number in self._numbers(keys, present):
             entry = self._entries.get(number)
             if entry is None:
                 entry = self._entries[number] = _Entry(self._phrases[number], self._classes)

@@ -83,9 +83,9 @@ def _windows(
     variant: Variant, words: tuple[str, ...], keys: list[str], first: int, last: int
 ) -> Iterator[Hit]:
     rare = variant.keys[variant.anchor]
-    for at in range(first, last):
-        if keys[at] != rare:
-            continue
+    at = first - 1
+    for _ in range(keys[first:last].count(rare)):
+        at = keys.index(rare, at + 1)
         start = _walk(variant, words, keys, at, -1, first - 1)
         if start is None:
             continue

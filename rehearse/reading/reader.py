@@ -17,7 +17,7 @@ from rehearse.reading.normalise import normalise
 from rehearse.reading.parts import contributions, meant, standing
 from rehearse.reading.scope import find_scope
 from rehearse.reading.understood import TOPIC, at_home, find_signals, find_topics, moves_by_cue
-from rehearse.reading.words import Loose, answering, loose_words, word_parts
+from rehearse.reading.words import Loose, all_words, answering, loose_words, word_parts
 
 _CERTAIN = 0.75
 _LIKELY = 0.5
@@ -130,8 +130,9 @@ class Reader:
         end = layout.sentences[-1][0] if len(layout.sentences) > 1 else 0
         parts = weigh(raw, end, self._book.worth.sources)
         counted = [(p.first, p.last) for p in raw if not p.source.startswith("feature:")]
-        loose = loose_words(words, layout, counted) + answering(in_reply_to, len(words.words))
-        evidence = said(words, loose_words(words, layout, ()), hits, features)
+        every = all_words(words, layout)
+        loose = loose_words(every, counted) + answering(in_reply_to, len(words.words))
+        evidence = said(words, every, hits, features)
         return Analysis(reply, tuple(hits), tuple(features), parts, tuple(loose), tuple(evidence))
 
 

@@ -112,6 +112,6 @@ def _strip(word: str) -> str:
 def _bare(word: str, base: str) -> str:
     if len(base) < 3 or not _VOWELS.intersection(base):
         return word
-    if base[-1] == base[-2] and base[-1] not in "lsz":
+    if base[-1] == base[-2] and base[-1] not in "lszeo":
         return base[:-1]
     return base[:-1] if len(base) > 4 and base.endswith("e") else base

@@ -40,6 +40,7 @@ HEDGES = phrase_set(
     if you think; i do not know; not sure; probably; only if; was just; no worries; no rush
     was wondering; was hoping; some day; someday; at all; never mind; if not"""
 )
+HEDGE_STARTS = frozenset(hedge.split()[0] for hedge in HEDGES)
 LEAVING = phrase_set(
     """leave; quit; walk; resign; am leaving; am gone; am out; am off; am done; will leave; will quit
     will walk; will resign; will go; will be gone; will be off; will be looking; will be leaving

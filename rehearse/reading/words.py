@@ -42,23 +42,26 @@ class Loose:
     scaled: bool = True
 
 
-def loose_words(words: Words, layout: Layout, counted: Iterable[tuple[int, int]]) -> list[Loose]:
-    """The words and neighbouring pairs outside of the `counted` stretches, each key once."""
-    covered = [False] * len(words.words)
-    for first, last in counted:
-        covered[first:last] = [True] * (last - first)
+def all_words(words: Words, layout: Layout) -> list[Loose]:
+    """Every word, and every pair of neighbours in one sentence, at its first place."""
     keys = [NUMBER if not word[0].isalpha() else stem(word) for word in words.words]
     found: dict[str, Loose] = {}
     for first, last in layout.sentences:
         for at in range(first, last):
             key = keys[at]
-            if not covered[at] and key not in found:
+            if key not in found:
                 found[key] = Loose(key, at, at + 1)
-            if at + 1 < last and not (covered[at] and covered[at + 1]):
-                pair = key + " " + keys[at + 1]
-                if pair not in found:
-                    found[pair] = Loose(pair, at, at + 2)
+            if at + 1 < last:
+                key = key + " " + keys[at + 1]
+                if key not in found:
+                    found[key] = Loose(key, at, at + 2)
     return list(found.values())
+
+
+def loose_words(every: Iterable[Loose], counted: Iterable[tuple[int, int]]) -> list[Loose]:
+    """Those of `every` word and pair that do not lie wholly inside the `counted` stretches."""
+    covered = {at for first, last in counted for at in range(first, last)}
+    return [one for one in every if not (one.first in covered and one.last - 1 in covered)]
 
 
 def answering(line: str, total: int) -> list[Loose]:
