@@ -10,6 +10,7 @@ from rehearse.terminal.so_far import band
 if TYPE_CHECKING:
     from rehearse.terminal.session import Session
 
+_PLACE_LINES = 11  # where the talk is, what can be done with it, and the choice after it
 _SCORE = re.compile(r"^\d+ of 100\. ")
 _TURN = re.compile(r"^Turn \d+: ")
 
@@ -26,9 +27,13 @@ def show_debrief(session: "Session") -> None:
     transcript = session.transcript()
     card = score(transcript)
     for section in render(debrief(transcript, card, session.persona)):
+        lines = [_calmed(line, card.overall) if session.options.calm else line
+                 for line in section.lines]  # fmt: skip
+        console.make_room(2 + sum(len(line) // console.width() + 1 for line in lines))
         console.title(section.title)
-        for line in section.lines:
-            console.item(_calmed(line, card.overall) if session.options.calm else line)
+        for line in lines:
+            console.item(line)
+    console.make_room(_PLACE_LINES)
     show_place(session)
 
 

@@ -14,8 +14,9 @@ def show_brief(
     console.title(f"{persona.name}, {persona.role}")
     hard = wording.difficulty(persona, options.calm)
     console.note(f"{wording.stance(persona).capitalize()}. Difficulty: {hard}.")
-    console.gap()
-    console.note(persona.brief)
+    for paragraph in filter(None, map(str.strip, persona.brief.split("\n"))):
+        console.gap()
+        console.note(paragraph)
     if pitch is not None and pitch.points():
         console.gap()
         console.note(_pitch_in_short(pitch, options.calm))

@@ -6,6 +6,7 @@ import shutil
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
 from rehearse.terminal.typeset import printable, wrap
@@ -56,6 +57,7 @@ class Console(ABC):
         self.styled = styled
         self._blank = True  # whether the last line shown was empty
         self._in_stage = False
+        self._unread = 0  # lines shown since a key was last waited for
 
     @abstractmethod
     def ask(self, asking: Asking) -> str:
@@ -78,6 +80,14 @@ class Console(ABC):
             print()
             raise EOFError
         return typed.strip()
+
+    def held(self) -> AbstractContextManager[None]:
+        """What to enter for the length of a talk, so that keys typed too early are kept."""
+        return nullcontext()
+
+    @abstractmethod
+    def make_room(self, lines: int) -> None:
+        """Let a person read on before so many more lines push what they read off the screen."""
 
     def width(self) -> int:
         """How wide to set text right now."""
@@ -143,6 +153,7 @@ class Console(ABC):
     def _put(self, line: str) -> None:
         print(line)
         self._blank = not line
+        self._unread += 1
 
 
 def open_console(plain: bool = False) -> Console:

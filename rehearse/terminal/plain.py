@@ -52,6 +52,9 @@ class PlainConsole(Console):
             typed = ""
         return next((one.word for one in choices if one.key == typed), choices[-1].word)
 
+    def make_room(self, lines: int) -> None:
+        """Plain lines wait for nobody: a screen reader keeps its own pace."""
+
     def _line(self, prompt: str) -> str:
         if self.interactive:
             print(prompt, end="", flush=True)

@@ -45,12 +45,13 @@ def practise(console: Console, options: PracticeOptions, back: str = "leave") ->
     from rehearse.terminal.interrupting import kept_on_signals
 
     while True:
-        session = start(console, options)
-        try:
-            with kept_on_signals(session):
-                outcome, wish = _hold_through(session, back)
-        finally:
-            session.keeping.close()
+        with console.held():
+            session = start(console, options)
+            try:
+                with kept_on_signals(session):
+                    outcome, wish = _hold_through(session, back)
+            finally:
+                session.keeping.close()
         if wish != _AGAIN:
             return INTERRUPTED if outcome == "interrupted" else DONE
         options = replace(options, persona=session.persona.path or session.persona.id,

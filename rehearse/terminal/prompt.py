@@ -3,16 +3,18 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from prompt_toolkit import PromptSession
-from prompt_toolkit.application import run_in_terminal
+from prompt_toolkit.application import get_app_session, run_in_terminal
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.history import InMemoryHistory
+from prompt_toolkit.input.typeahead import clear_typeahead
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.styles import Style
 
 from rehearse.terminal.console import Asking
+from rehearse.terminal.keyboard import forget_keys
 
 _LOOK = Style.from_dict({"bottom-toolbar": "reverse", "you": "bold"})
 
@@ -60,15 +62,19 @@ class ReplyPrompt:
         )
         return session.prompt(pre_run=asking.ready)
 
-    def key(self, keys: Mapping[str, str]) -> str:
+    def key(self, keys: Mapping[str, str], question: str = "Your choice: ") -> str:
         """The word of the first of these keys pressed; leaving counts as Enter (the key "")."""
+        clear_typeahead(get_app_session().input)  # typed before the question: no answer to it
+        forget_keys()
         bindings = KeyBindings()
         for key, word in keys.items():
             bindings.add(key or "enter")(_leaving_with(word))
         for key in ("c-c", "c-d", "escape"):
             bindings.add(key)(_leaving_with(keys[""]))
         bindings.add("<any>")(lambda event: None)
-        session: PromptSession[str] = PromptSession("Your choice: ", key_bindings=bindings)
+        session: PromptSession[str] = PromptSession(
+            question, key_bindings=bindings, erase_when_done=True
+        )
         return session.prompt()
 
 

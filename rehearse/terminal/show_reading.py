@@ -37,10 +37,12 @@ def show_tone(reading: Reading, width: int = 80) -> list[str]:
     return [*show_tone_in_words(reading, width), *show_scale(reading, width)]
 
 
-def show_tone_in_words(reading: Reading, width: int = 80) -> list[str]:
-    """Tone and certainty, without numbers."""
-    doubt = "" if reading.certain else "  (not certain: the manager would rather ask back)"
-    return wrap(f"Tone: {_TONES[reading.tone]}{doubt}", width, "      ", first="")
+def show_tone_in_words(
+    reading: Reading, width: int = 80, doubt: str = "not certain: the manager would rather ask back"
+) -> list[str]:
+    """Tone and certainty, without numbers; `doubt` says what an uncertain one means."""
+    sure = "" if reading.certain else f"  ({doubt})"
+    return wrap(f"Tone: {_TONES[reading.tone]}{sure}", width, "      ", first="")
 
 
 def show_scale(reading: Reading, width: int = 80) -> list[str]:

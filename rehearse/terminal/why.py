@@ -27,7 +27,7 @@ def show_why(session: "Session", whole: bool = False) -> None:
     turn, calm, width = turns[-1], session.options.calm, console.width()
     console.lines(show_marked(turn.reply, turn.reading, width, "  "))
     console.gap()
-    console.lines(show_tone_in_words(turn.reading, width))
+    console.lines(show_tone_in_words(turn.reading, width, doubt="not certain"))
     if not calm:
         console.lines(show_scale(turn.reading, width))
     console.item(_heard(turn.reading))

@@ -12,7 +12,8 @@ def test_a_whole_talk(terminal, script, store, lines_of):
     assert "You: Morning Ida." in screen.text
     screen.send("That is all.\r").wait("Ida: You have it.").wait("Your choice:")
     assert "They agreed." in screen.text
-    screen.send("\r")
+    screen.send("u").wait("Taken back: “That is all.”").wait("turn 2 of 6")
+    screen.send("Well, that is all.\r").wait("Your choice:").send("\r")
     assert screen.finish() == 0
     (path,) = store.iterdir()
     assert str(path) in screen.text.replace("\n", "")
@@ -99,3 +100,23 @@ def test_home_starts_a_talk_and_comes_back(terminal):
     screen.send("1\n").wait("turn 1 of ").send("\x04").wait("Nothing was said yet.")
     screen.wait("Who do you want to talk to?", times=4).send("q\n")
     assert screen.finish() == 0
+
+
+def test_a_long_debrief_waits_to_be_read(terminal, script):
+    """On a small screen it stops before what was not read yet scrolls away."""
+    screen = terminal("practice", script, "--seed", 1, rows=24).wait("turn 1 of 6")
+    screen.send("I would like to be the shift lead.\r").wait("turn 2 of 6")
+    screen.send("You never listen. That is all.\r").wait("Enter: read on")
+    assert "What you could not know" not in screen.text
+    screen.send("\r").wait("What you could not know")
+
+
+def test_keys_typed_too_early_are_kept(terminal, script, store, lines_of):
+    """A quick typist's replies, commands and Ctrl-D count, even before the first prompt is up."""
+    screen = terminal("practice", script, "--seed", 1).wait("Ida Frost, Depot Manager")
+    screen.send("Morning.\r/score\rMore of it.\r\x04")
+    assert screen.finish() == 0
+    assert screen.text.count("Morning.") == 1
+    assert "So far: " in screen.text
+    replies = [line.get("reply") for line in lines_of(next(store.iterdir()))]
+    assert replies == [None, "Morning.", "More of it."]
