@@ -22,8 +22,8 @@ class Asking:
 
     `commands` maps each slash command to its line of help; `status` gives the toolbar's text and
     may be "" (no toolbar); `waiting` is said to an empty reply, `leaving` to the first Ctrl-C;
-    `ready` is called once the prompt is up, for what can be done while the learner types; `echo`
-    shows a reply where the screen does not have it already.
+    `ready` is called, perhaps more than once, when the prompt is up, for what can wait till then;
+    `echo` shows a reply where the screen does not have it already.
     """
 
     prompt: str = "You: "

@@ -60,7 +60,8 @@ class ReplyPrompt:
             enable_suspend=True,
             erase_when_done=True,  # it breaks words at the edge; the console sets the reply anew
         )
-        return session.prompt(pre_run=asking.ready)
+        session.app.after_render += lambda _: asking.ready()
+        return session.prompt()
 
     def key(self, keys: Mapping[str, str], question: str = "Your choice: ") -> str:
         """The word of the first of these keys pressed; leaving counts as Enter (the key "")."""
