@@ -48,7 +48,7 @@ def show_place(session: "Session") -> None:
     console, path = session.console, session.keeping.path
     console.gap()
     if path is not None:
-        console.note("This talk is kept in")
+        console.note(_kept_in(session))
         console.lines([f"  {path}"])
         console.note("To go through it turn by turn:")
         console.lines([f"  rehearse replay {shlex.quote(str(path))}"])
@@ -59,6 +59,13 @@ def show_place(session: "Session") -> None:
     console.lines([f"  rehearse practice {manager} --seed {session.rehearsal.seed}"])
 
 
+def _kept_in(session: "Session") -> str:
+    """What stands before the path of the talk."""
+    return (
+        "Of this talk, only a part is kept in" if session.keeping.trouble else "The talk is kept in"
+    )
+
+
 def show_leaving(session: "Session") -> None:
     """What a learner is told who leaves before the end."""
     console, path = session.console, session.keeping.path
@@ -67,7 +74,7 @@ def show_leaving(session: "Session") -> None:
         kept = "The talk was not kept." if session.rehearsal.turns else "Nothing was said yet."
         console.note(f"You left. {kept}")
         return
-    console.note("You left; the talk is saved in")
+    console.note(f"You left. {_kept_in(session)}")
     console.lines([f"  {path}"])
     console.note("To go on with it:")
     console.lines([f"  {_resume_command(session)}"])

@@ -1,7 +1,7 @@
 """The first screen: who you can talk to, how you did with them last, and what is unfinished."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 
@@ -39,7 +39,11 @@ class _Past:
 
 def run(plain: bool = False) -> int:
     """Show the managers, hold talks until the learner leaves; gives the exit code."""
-    console = open_console(plain)
+    return receive(open_console(plain), PracticeOptions(plain=plain))
+
+
+def receive(console: Console, options: PracticeOptions) -> int:
+    """The same at this console, each talk held with these options; gives the exit code."""
     console.title("Rehearse the talk about your next step, before you have it.")
     console.note("The managers here are scripts. Nothing you type leaves this computer.")
     while True:
@@ -47,16 +51,23 @@ def run(plain: bool = False) -> int:
         past = _look_back(personas)
         _show(console, personas, past)
         try:
-            options = _pick(console, personas, past)
+            choice = _pick(console, personas, past)
         except EOFError:
             return DONE
         except KeyboardInterrupt:
             console.lines([""])
             return INTERRUPTED
-        if options is None:
+        if choice is None:
             return DONE
-        if _talk(console, options) == INTERRUPTED:
+        if _talk(console, _merged(options, choice)) == INTERRUPTED:
             return INTERRUPTED
+
+
+def _merged(options: PracticeOptions, choice: "Persona | Transcript") -> PracticeOptions:
+    """The options with the manager, or the talk to go on with, that was picked."""
+    if isinstance(choice, Persona):
+        return replace(options, persona=choice.path or choice.id)
+    return replace(options, resume=choice.path, seed=None, pitch=None, save=None)
 
 
 def _talk(console: Console, options: PracticeOptions) -> int:
@@ -128,17 +139,19 @@ def _when(started: str) -> str:
     return f", begun on {day.day} {day:%B}"
 
 
-def _pick(console: Console, personas: Sequence[Persona], past: _Past) -> PracticeOptions | None:
-    """The talk to hold, None to leave. Asks until the answer makes sense."""
+def _pick(
+    console: Console, personas: Sequence[Persona], past: _Past
+) -> "Persona | Transcript | None":
+    """Who to talk to or what to go on with, None to leave. Asks until the answer makes sense."""
     names = _names(personas)
     while True:
         typed = console.line("Who do you want to talk to? A number or a name:").lower()
         if typed in (_LEAVE, "quit", "exit", "/quit"):
             return None
         if typed == _GO_ON and past.unfinished is not None:
-            return PracticeOptions(resume=past.unfinished.path)
+            return past.unfinished
         if typed in names:
-            return PracticeOptions(persona=names[typed].path)
+            return names[typed]
         if typed == _PITCH:
             console.note(_PITCH_HELP)
             easiest = personas[0].id if personas else "receptive"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from rehearse.dialogue.turn import End, Turn
+from rehearse.source.problem import SourceError
 from rehearse.transcript.model import Header, Transcript
 from rehearse.transcript.recorder import Recorder
 
@@ -11,8 +12,7 @@ from rehearse.transcript.recorder import Recorder
 class Keeping:
     """The record of one talk. The file is made with the first turn: no reply, no file.
 
-    `open_file` makes the recorder of a header (None: nothing is kept). `trouble` is a sentence to
-    show once, "" where all went well.
+    `open_file` makes the recorder of a header (None: nothing is kept).
     """
 
     def __init__(
@@ -22,6 +22,7 @@ class Keeping:
         self._open_file = open_file
         self._header: Header | None = None
         self._recorder: Recorder | None = None
+        self._trouble = ""
         self._told = ""
 
     @classmethod
@@ -41,15 +42,29 @@ class Keeping:
 
     @property
     def path(self) -> Path | None:
-        """The file with the talk in it; None where there is none."""
-        return self._recorder.path if self._recorder is not None else None
+        """The file with the talk in it, or with a part of it; None where there is none."""
+        if self._recorder is None or (self.trouble and not self._recorder.path.exists()):
+            return None
+        return self._recorder.path
+
+    @property
+    def trouble(self) -> str:
+        """Why not all of the talk is on disk, in a sentence; "" where it is."""
+        return self._trouble or (self._recorder.trouble if self._recorder is not None else "")
 
     def turn(self, turn: Turn) -> None:
         """Write a turn down; call it before the manager's answer is shown."""
-        if self._recorder is None and self._open_file is not None:
-            self._recorder = self._open_file(self.header)
+        if self._recorder is None and self._open_file is not None and not self.trouble:
+            self._recorder = self._opened(self._open_file)
         if self._recorder is not None:
             self._recorder.turn(turn)
+
+    def _opened(self, open_file: Callable[[Header], Recorder]) -> Recorder | None:
+        try:
+            return open_file(self.header)
+        except SourceError as error:
+            self._trouble = f"{error.problems[0].message} The talk goes on unsaved."
+            return None
 
     def undo(self, number: int) -> None:
         """Write that the turn of this number is taken back."""
@@ -68,8 +83,6 @@ class Keeping:
 
     def new_trouble(self) -> str:
         """What went wrong with the disk since the last call, in a sentence; "" if nothing did."""
-        trouble = self._recorder.trouble if self._recorder is not None else ""
-        if trouble == self._told:
-            return ""
-        self._told = trouble
-        return trouble
+        news = self.trouble if self.trouble != self._told else ""
+        self._told = self.trouble
+        return news

@@ -30,6 +30,10 @@ def run(options: PracticeOptions) -> int:
     """
     console = open_console(options.plain)
     try:
+        if options.persona is None and options.resume is None and console.interactive:
+            from rehearse.terminal.home import receive
+
+            return receive(console, options)
         return practise(console, options)
     except CannotStartError as reason:
         console.flush()

@@ -46,9 +46,9 @@ class Session:
         )
 
     def show_manager(self) -> None:
-        """The manager's last lines: what the learner is to answer."""
-        turns = self.rehearsal.turns
-        self.say(turns[-1].answer if turns else self.rehearsal.opening)
+        """The manager's last lines: what the learner is to answer. Silence is passed over."""
+        answers = [turn.answer for turn in self.rehearsal.turns if turn.answer]
+        self.say(answers[-1] if answers else self.rehearsal.opening)
 
     def say(self, lines: tuple[str, ...]) -> None:
         """Lines of the manager's, set apart from what was before."""

@@ -229,3 +229,24 @@ def test_there_may_be_nothing_to_go_on_with(talk):
     held = talk("", resume="", seed=None)
     assert held.code == 2
     assert "no unfinished talk with Ida Frost" in held.err
+
+
+def test_a_disk_that_takes_nothing_is_told_once_and_the_talk_goes_on(talk, tmp_path, monkeypatch):
+    """One sentence at the first reply, then the talk as ever, and no word of a file at the end."""
+    (tmp_path / "no-folder").write_text("")
+    monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "no-folder" / "home"))
+    held = talk("Morning.\nMore of it.\nThat is all.\n")
+    assert held.code == 0
+    assert held.out.count("cannot be saved") == 1
+    assert "They agreed." in held.out
+    assert "This talk was not kept." in held.out
+
+
+def test_a_manager_who_says_nothing_leaves_the_word_to_the_learner(talk, script, tmp_path):
+    """A response without lines shows none; what was said last is there again after /undo."""
+    silent = tmp_path / "ida-frost.yaml"
+    text = script.read_text().replace("        says: [I see., Fair enough., Hm., Well., So.]\n", "")
+    silent.write_text(text)
+    held = talk("Morning.\nOne more thing.\nAnd one.\n/undo\n", persona=str(silent), keep=False)
+    assert "You: One more thing.\n\nYou: And one.\n\n/undo\n" in held.out
+    assert "Taken back: “And one.”\n\nIda: Right.\nIda: Why you?\n" in held.out
