@@ -41,7 +41,8 @@ def _how(options: PracticeOptions, console: Console) -> str:
     hint = "/hint gives a way in, " if options.hints else ""
     if not console.interactive:
         return f"One reply a line. {hint}/help lists the commands."
-    return f"Type your reply and press Enter. {hint}/help lists the rest, Ctrl-D leaves."
+    rest = "the rest" if hint else "the commands"
+    return f"Type your reply and press Enter. {hint}/help lists {rest}, Ctrl-D leaves."
 
 
 def _keeping(place: str) -> str:

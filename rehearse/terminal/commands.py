@@ -37,6 +37,19 @@ def unslashed(typed: str) -> str:
     return typed[1:] if typed.startswith("//") else typed
 
 
+def meant_as_command(session: "Session", typed: str) -> bool:
+    """Whether a person typed a command without its slash; then they are told how to type it."""
+    name = "quit" if typed.lower() == "exit" else typed.lower()
+    if name not in COMMANDS or not session.console.interactive:
+        return False
+    session.console.gap()
+    session.console.note(
+        f"Commands begin with a slash: /{name}. To say “{typed}” to {session.manager}, put a full"
+        " stop after it."
+    )
+    return True
+
+
 def obey(session: "Session", typed: str) -> str:
     """Do what a line that starts with a slash asks for; gives GO_ON or LEAVE."""
     word, _, rest = typed.partition(" ")

@@ -76,6 +76,8 @@ def hold(session: Session) -> Outcome:
             return "left"
         except KeyboardInterrupt:
             return "interrupted"
+        if commands.meant_as_command(session, typed):
+            continue
         if not commands.is_command(typed):
             answer(session, commands.unslashed(typed))
         elif commands.obey(session, typed) == commands.LEAVE:

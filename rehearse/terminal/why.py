@@ -1,5 +1,6 @@
 """`/why`: how the last reply was read, which rule of the script answered it, what it changed."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rehearse.dialogue import find_response
@@ -31,7 +32,8 @@ def show_why(session: "Session", whole: bool = False) -> None:
     if not calm:
         console.lines(show_scale(turn.reading, width))
     console.item(_heard(turn.reading))
-    console.item(_answered_by(session, turn))
+    for sentence in _answered_by(session, turn):
+        console.item(sentence)
     change = wording.mood_change(turn.mood_before, turn.mood, calm)
     if change:
         console.item(f"Mood: {change}.")
@@ -48,15 +50,16 @@ def _heard(reading: Reading) -> str:
     return f"Heard in it: {', '.join(parts)}."
 
 
-def _answered_by(session: "Session", turn: Turn) -> str:
-    parts = []
+def _answered_by(session: "Session", turn: Turn) -> Iterator[str]:
+    """The rules of the script behind the answer, a sentence each."""
     if turn.reaction:
-        parts.append(f"{session.manager} reacted by {_named(session, turn.reaction)}.")
+        yield f"{session.manager}'s reaction: {_named(session, turn.reaction)}."
     if turn.rule:
-        parts.append(f"{session.manager} answered by {_named(session, turn.rule, turn.rule_line)}.")
+        yield f"{session.manager}'s answer: {_named(session, turn.rule, turn.rule_line)}."
     elif not turn.reading.certain:
-        parts.append(f"{session.manager} asked back: your reply could mean several things.")
-    return " ".join(parts) or f"No rule was meant for this; {session.manager} moved the talk on."
+        yield f"{session.manager}'s answer: a question back, as this could mean several things."
+    else:
+        yield f"{session.manager}'s answer: no rule of the script; the talk moved on."
 
 
 def _named(session: "Session", rule: str, line: int = 0) -> str:
