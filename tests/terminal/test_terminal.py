@@ -86,8 +86,9 @@ def test_a_narrow_terminal_and_a_resize(terminal, script):
 def test_a_dumb_terminal_gets_plain_lines(terminal, script):
     """No escape sequence is sent; Ctrl-D leaves, and the commands work."""
     screen = terminal("practice", script, "--seed", 1, term="dumb").wait("You:")
-    screen.send("\n").wait("Ida waits").send("Morning.\n").wait("Ida: Why you?")
-    screen.send("/score\n").wait("So far: ").wait("You:", times=4).send("\x04").wait("--resume")
+    screen.send("\n").wait("Ida waits").send("quit\n").wait("Commands begin with a slash")
+    screen.send("Morning.\n").wait("Ida: Why you?")
+    screen.send("/score\n").wait("So far: ").wait("You:", times=5).send("\x04").wait("--resume")
     assert screen.finish() == 0
     assert b"\x1b" not in screen.raw
 
@@ -120,3 +121,13 @@ def test_keys_typed_too_early_are_kept(terminal, script, store, lines_of):
     assert "So far: " in screen.text
     replies = [line.get("reply") for line in lines_of(next(store.iterdir()))]
     assert replies == [None, "Morning.", "More of it."]
+
+
+def test_plain_lines_in_a_terminal(terminal, script):
+    """--plain warns at Ctrl-C, leaves with 130 at the second, and asks what is next by line."""
+    screen = terminal("practice", script, "--plain", "--seed", 1).wait("You:")
+    screen.send("That is all.\n").wait("r and Enter: again with Ida").send("r\n")
+    screen.wait("Nothing leaves this computer", times=2).wait("You:", times=2)
+    screen.send("\x03").wait("Press Ctrl-C again").wait("You:", times=3).send("\x03")
+    assert screen.finish() == 130
+    assert b"\x1b" not in screen.raw
