@@ -21,3 +21,10 @@ FILLERS = word_set(
 NEGATORS = word_set("not never no nobody nothing none neither nor without hardly cannot")
 # A word slipped in must not turn a match round or give it another subject.
 NOT_SLIPPED_IN = NEGATORS | word_set("i you he she we they if would could should might cannot")
+# Words that by themselves say nothing about tone or moves.
+EMPTY_WORDS = word_set(
+    """
+    a an the to of for in on at with by that this it be have do and but or so as if then than from
+    about into up out one some any
+    """
+)

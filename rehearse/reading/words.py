@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 from rehearse.reading.axes import Contribution
 from rehearse.reading.clauses import Layout
+from rehearse.reading.lexicon import EMPTY_WORDS
 from rehearse.reading.normalise import Words
 from rehearse.reading.stems import stem
 from rehearse.reading.vocabulary import refuses
 
 NUMBER = "#"
+EMPTY = frozenset(map(stem, EMPTY_WORDS))  # say nothing alone, and something in a pair
 _FULL_WORTH = 15  # words; in longer replies each word counts less
 
 Worth = tuple[float, float]
@@ -49,7 +51,7 @@ def all_words(words: Words, layout: Layout) -> list[Loose]:
     for first, last in layout.sentences:
         for at in range(first, last):
             key = keys[at]
-            if key not in found:
+            if key not in found and key not in EMPTY:
                 found[key] = Loose(key, at, at + 1)
             if at + 1 < last:
                 key = key + " " + keys[at + 1]
