@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from rehearse.dialogue import Rehearsal
 from rehearse.persona.build import build
 from rehearse.persona.declaration import PERSONA
 from rehearse.persona.model import Persona
@@ -83,10 +82,12 @@ def script() -> Callable[[str], Persona]:
 
 
 @pytest.fixture(scope="session")
-def talk(script: Callable[[str], Persona], reader: SelfReader) -> Callable[..., Rehearsal]:
-    """Starts a rehearsal of such a script, read by the self reader."""
+def talk(
+    script: Callable[[str], Persona], reader: SelfReader, begin: Callable[..., Any]
+) -> Callable[..., Any]:
+    """Starts a rehearsal of such a script, read by the self reader, in each of the two ways."""
 
-    def start(text: str, **options: Any) -> Rehearsal:
-        return Rehearsal(script(text), reader=reader, **options)
+    def start(text: str, **options: Any) -> Any:
+        return begin(script(text), reader=reader, **options)
 
     return start

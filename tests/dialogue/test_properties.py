@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rehearse.dialogue import Rehearsal
 from rehearse.pitch import Pitch
 from rehearse.reading import MOVES, SIGNALS, TONES
 
@@ -69,10 +68,10 @@ seeds = st.integers(min_value=0, max_value=10**12)
 
 
 @pytest.fixture(scope="module")
-def start(script, reader):
+def start(script, reader, begin):
     """Starts a rehearsal of the one script of this module."""
     persona = script(SCRIPT)
-    return lambda seed: Rehearsal(persona, seed=seed, pitch=PITCH, reader=reader)
+    return lambda seed: begin(persona, seed=seed, pitch=PITCH, reader=reader)
 
 
 def held(start, seed, said):
@@ -84,7 +83,7 @@ def held(start, seed, said):
     return rehearsal
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 @given(seed=seeds, said=talks)
 def test_bounds(start, seed, said):
     """A talk ends within its limit, its mood stays in 0 to 100, and every reply is answered."""
@@ -98,7 +97,7 @@ def test_bounds(start, seed, said):
         assert not any("{" in line for line in turn.answer if "{" not in turn.reply)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 @given(seed=seeds, said=talks)
 def test_no_text_twice(start, seed, said):
     """A text comes twice only when it is alone in its answer and the spent line is used up."""
@@ -110,7 +109,7 @@ def test_no_text_twice(start, seed, said):
         before += turn.answer
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 @given(seed=seeds, said=talks)
 def test_same_seed_same_talk(start, seed, said):
     """The same persona, seed, pitch and replies give the same turns and the same end."""
@@ -118,7 +117,7 @@ def test_same_seed_same_talk(start, seed, said):
     assert (one.opening, one.turns, one.end) == (two.opening, two.turns, two.end)
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 @given(seed=seeds, said=talks, other=replies)
 def test_undo_then_the_same_reply(start, seed, said, other):
     """Taking replies back, even after trying others, leads to the same turns as before."""
@@ -133,7 +132,7 @@ def test_undo_then_the_same_reply(start, seed, said, other):
     assert rehearsal.end == end
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(seed=seeds, said=talks)
 def test_rebuilt_at_every_turn(start, seed, said):
     """A rehearsal rebuilt from the replies so far goes on exactly like the one never stopped."""
