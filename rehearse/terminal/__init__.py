@@ -3,7 +3,7 @@
 1. `console`: the seam, what can be shown and asked; `plain` and `rich` fill it in, `prompt` holds
    the keys and the completion and is the only module that imports prompt_toolkit; `keyboard`
    keeps what is typed too early.
-2. `options`, `practice`: from the options to a talk and on to the debrief.
+2. `options`, `starting`, `practice`: from the options to a talk and on to the debrief.
 3. `brief`, `session`, `commands`: before the talk, the talk, and what is typed beside replies;
    `why`, `so_far` and `meters` show how it goes.
 4. `listening`, `keeping`, `resuming`, `interrupting`: loading while the learner reads, saving,

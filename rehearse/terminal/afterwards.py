@@ -54,16 +54,21 @@ def show_place(session: "Session") -> None:
         console.lines([f"  rehearse replay {shlex.quote(str(path))}"])
     else:
         console.note("This talk was not kept.")
-    manager = wording.manager_argument(session.persona)
     console.note("To have the same manager with the same lines:")
-    console.lines([f"  rehearse practice {manager} --seed {session.rehearsal.seed}"])
+    console.lines([f"  {_again_command(session)}"])
+
+
+def _again_command(session: "Session") -> str:
+    pitch = session.options.pitch
+    with_pitch = f" --pitch {shlex.quote(str(pitch))}" if pitch is not None else ""
+    manager = wording.manager_argument(session.persona)
+    return f"rehearse practice {manager} --seed {session.rehearsal.seed}{with_pitch}"
 
 
 def _kept_in(session: "Session") -> str:
     """What stands before the path of the talk."""
-    return (
-        "Of this talk, only a part is kept in" if session.keeping.trouble else "The talk is kept in"
-    )
+    what = "A part of the talk" if session.keeping.trouble else "The talk"
+    return f"{what} is kept in"
 
 
 def show_leaving(session: "Session") -> None:
@@ -81,13 +86,13 @@ def show_leaving(session: "Session") -> None:
 
 
 def _resume_command(session: "Session") -> str:
+    """Names the script and the file only where they would not be found without."""
+    words, options = ["rehearse", "practice"], session.options
     manager = wording.manager_argument(session.persona)
-    own_script = f" {manager}" if manager != session.persona.id else ""
-    place = (
-        f" {shlex.quote(str(session.keeping.path))}"
-        if session.options.save or session.options.resume
-        else ""
-    )
-    options = session.options
-    flags = (" --plain" if options.plain else "") + (" --calm" if options.calm else "")
-    return f"rehearse practice{own_script} --resume{place}{flags}"
+    if manager != session.persona.id:
+        words.append(manager)
+    words.append("--resume")
+    if options.save is not None or options.resume:
+        words.append(shlex.quote(str(session.keeping.path)))
+    words += [f"--{name}" for name in ("plain", "calm") if getattr(options, name)]
+    return " ".join(words)

@@ -23,8 +23,8 @@ _SHOWN = 2  # exchanges shown again
 def resume_talk(console: Console, options: PracticeOptions) -> Session:
     """The talk to go on with, its last two exchanges shown.
 
-    Raises CannotStartError where there is none, SourceError where its file, script or phrase book
-    does not allow it.
+    Raises CannotStartError where there is none to go on with, SourceError where the transcript or
+    the script cannot be read.
     """
     chosen = _chosen_persona(options)
     transcript = _transcript(options, chosen)
@@ -32,9 +32,9 @@ def resume_talk(console: Console, options: PracticeOptions) -> Session:
     reader = LateReader(persona)
     try:
         rehearsal = resume(transcript, persona, reader)
+        recorder = Recorder.continuing(transcript) if options.keep else None
     except SourceError as error:
         raise CannotStartError(_why_not(transcript, persona, error)) from None
-    recorder = Recorder.continuing(transcript) if options.keep else None
     session = Session(
         console, persona, options, rehearsal, Keeping.going_on(transcript, recorder), reader
     )
@@ -80,9 +80,11 @@ def _persona_of(transcript: Transcript) -> Persona:
 
 def _why_not(transcript: Transcript, persona: Persona, error: SourceError) -> str:
     """Why the talk cannot be gone on with, that it is still there, and what can be done."""
-    path = shlex.quote(transcript.path)
+    path, problem = shlex.quote(transcript.path), error.problems[0]
+    if problem.code != "T120":  # not for what is in it: open elsewhere, or not to be written to
+        return f"{problem.message} {problem.mend}".strip()
     return (
-        f"{error.problems[0].message} The talk stays in {path} as it is: rehearse replay {path}"
+        f"{problem.message} The talk stays in {path} as it is: rehearse replay {path}"
         f" shows it. A new talk: rehearse practice {wording.manager_argument(persona)}"
     )
 
