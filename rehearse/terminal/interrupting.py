@@ -27,7 +27,8 @@ def kept_on_signals(session: "Session") -> Iterator[None]:
     for name in _SIGNALS:
         with contextlib.suppress(AttributeError, ValueError, OSError):
             number = getattr(signal, name)  # not every system has both
-            before[number] = signal.signal(number, leave)
+            if signal.getsignal(number) is not signal.SIG_IGN:  # as under nohup
+                before[number] = signal.signal(number, leave)
     try:
         yield
     finally:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from rehearse.terminal import wording
 
 if TYPE_CHECKING:
-    from rehearse.scoring import Scorecard
+    from rehearse.scoring import CriterionScore, Scorecard
     from rehearse.terminal.session import Session
 
-_BANDS = ((24, "hardly there yet"), (49, "a start"), (74, "coming along"), (100, "strong"))
+_BANDS = ((24, "not much yet"), (49, "a start"), (74, "coming along"), (100, "strong"))
 
 
 def show_score_so_far(session: "Session") -> None:
@@ -45,13 +45,13 @@ def band(score: float) -> str:
 
 
 def _ends_of(card: "Scorecard", calm: bool) -> str:
-    ordered = sorted(card.criteria, key=lambda one: one.score)
-    weakest, best = ordered[0], ordered[-1]
+    """The criterion that brings most, if any does, and the one with most left to gain."""
+    best = max(card.criteria, key=lambda one: one.score * one.weight)
+    widest = max(card.criteria, key=lambda one: (100 - one.score) * one.weight)
 
-    def shown(name: str, points: int) -> str:
-        return name.lower() if calm else f"{name.lower()} ({points})"
+    def shown(criterion: "CriterionScore") -> str:
+        name = criterion.name.lower()
+        return name if calm else f"{name} ({criterion.score})"
 
-    return (
-        f"Strongest: {shown(best.name, best.score)}."
-        f" Most to gain: {shown(weakest.name, weakest.score)}."
-    )
+    strongest = f"Strongest: {shown(best)}. " if best.score > 0 else ""
+    return f"{strongest}Most to gain: {shown(widest)}."
