@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from rehearse.pitch.model import PointUse
+from rehearse.reading.figures import telling
 from rehearse.reading.model import Reading
 
 
@@ -34,6 +35,9 @@ class Memory:
         facts = dict(self.facts)
         for mention in sorted(reading.mentions, key=lambda m: m.span):
             facts[mention.kind] = mention.text
+        figures = [m.text for m in reading.mentions if m.kind == "figure"]
+        if figures:
+            facts["figure"] = max(figures, key=telling)  # the first among equals
         if points:
             facts["point"] = max(points, key=lambda use: use.span).point
         moves = self.moves | {hit.move for hit in reading.moves}

@@ -2,14 +2,15 @@
 
 import re
 
+from rehearse.reading.figures import find_figures
 from rehearse.reading.model import Mention
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _SPELLED = (
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-    r"sixteen|eighteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|"
-    r"a dozen|half|a third|a quarter|double)"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|"
+    r"sixty|ninety|hundred)"
 )
+_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|tenth|\d{1,2}(?:st|nd|rd|th)?)"
 _MONTH = (
     r"(?:january|february|march|april|june|july|august|september|october|november|december|"
     r"jan|feb|apr|aug|sept|sep|oct|nov|dec)"
@@ -17,26 +18,14 @@ _MONTH = (
 _DAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _PERIOD = r"(?:days?|weeks?|fortnights?|months?|quarters?|years?|yrs?)"
 _COUNT = rf"(?:{_NUMBER}|{_SPELLED}|one|an?|a few|a couple of|couple of)"
-_UNIT = (
-    r"(?:percent|per cent|k|hours?|hrs?|days?|weeks?|months?|years?|yrs?|shifts?|people|staff|"
-    r"projects?|clients?|customers?|tickets?|patients?|beds?|sites?|reports?|points?|dollars?|"
-    r"pounds?|euros?|rupees?|lakhs?|quid|grand|times|orders?|cases?|calls?|accounts?|"
-    r"apprentices?|trainees?|starters?|juniors?|students?|units?|errors?|stores?|wards?)"
-)
-_FIGURE = re.compile(
-    rf"(?:[£$€₹¥]\s?{_NUMBER}\s?(?:k|m|bn|million|thousand|lakh)?\b"
-    rf"|\b{_NUMBER}\s?(?:%|k\b|m\b)"
-    rf"|\b(?:{_NUMBER}|{_SPELLED})[\s-](?:more\s|new\s|extra\s|fewer\s)?{_UNIT}\b"
-    rf"|\b\d{{2,}}(?:[.,]\d+)*\b(?!\s?(?:am|pm|:)))",
-    re.IGNORECASE,
-)
 _DATE = re.compile(
     rf"\b(?:(?:by|before|until|till|after|in|from|for|this|next|last|on|end of|the end of)\s)*"
-    rf"(?:{_DAY}s?|(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?{_MONTH}(?:\s\d{{1,4}})?|"
+    rf"(?:{_DAY}s?(?:\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?)?|(?:the\s)?(?:{_ORDINAL}\s(?:of\s)?)?{_MONTH}"
+    rf"(?:\s\d{{1,4}}(?:st|nd|rd|th)?)?|the\s\d{{1,2}}(?:st|nd|rd|th)|"
     rf"may(?=\s(?:\d|review|appraisal))|(?<=by\s)may|(?<=in\s)may|"
     rf"q[1-4]\b|(?:first|second|third|fourth)\squarter|tomorrow|tonight|christmas|easter|"
     rf"summer|autumn|spring|winter)\b"
-    rf"|\b(?:in|within|over)\s(?:the\snext\s)?{_COUNT}\s{_PERIOD}(?:'?\stime)?\b"
+    rf"|\b(?:(?:in|within)\s(?:the\snext\s)?|over\sthe\snext\s){_COUNT}\s{_PERIOD}(?:'?\stime)?\b"
     rf"|\b(?:by|before|at|until)?\s?(?:the\s)?(?:end|start|beginning|middle)\sof\s(?:the|this|next)"
     rf"\s(?:day|week|month|quarter|year|season)\b"
     rf"|\b(?:next|this|coming|following)\s(?:week|month|quarter|year|summer|review|cycle|round)\b",
@@ -101,8 +90,7 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
     """The figures, dates and roles named in `text`, in order, with their places in it."""
     found = [Mention("date", m.group().strip(), _trimmed(m)) for m in _DATE.finditer(text)]
     taken = [mention.span for mention in found]
-    for match in _FIGURE.finditer(text):
-        span = _trimmed(match)
+    for span in find_figures(text):
         if not any(start < span[1] and span[0] < end for start, end in taken):
             found.append(Mention("figure", text[slice(*span)], span))
     found += _roles(text)
