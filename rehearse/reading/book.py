@@ -104,7 +104,7 @@ class PhraseBook:
 
     `sections` and `features` by name; `phrases` are all cue lines in order and `filing` says under
     which words each is found; `classes` are the families that cues name as {family}; `worth` is
-    what loose words add, `move_worth` for which moves they speak; `sha256` is that of the files' content.
+    what loose words add, `move_worth` for which moves they speak; `sha256` is that of the files.
     """
 
     sections: Mapping[str, Section]
@@ -147,7 +147,7 @@ def content_hash(contents: Mapping[str, bytes]) -> str:
 
 
 def recipe_hash(contents: Mapping[str, bytes]) -> str:
-    """The SHA-256 of all that a compiled book depends on: the files and the code that files cues."""
+    """The SHA-256 of all that a compiled book depends on: files and filing code."""
     digest = hashlib.sha256(content_hash(contents).encode())
     for module in RECIPE:
         digest.update((files("rehearse.reading") / f"{module}.py").read_bytes())

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rehearse.reading.normalise import Words
 from rehearse.reading.wordlists import word_set
@@ -107,7 +108,7 @@ def lay_out(words: Words) -> Layout:
     for last, closing, breaks in _sentences(words):
         marked = bool(_QUESTION_MARK.search(closing))
         edges = [first, *breaks, last]
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             asks = (marked and end == last) or _asks(words.words, start, end)
             clauses.append(Clause(start, end, len(sentences), asks))
         sentences.append((first, last))

@@ -19,7 +19,7 @@ from rehearse.reading.scope import find_scope
 from rehearse.reading.understood import TOPIC, at_home, find_signals, find_topics, moves_by_cue
 from rehearse.reading.words import Loose, all_words, answering, loose_words, word_parts
 
-_CERTAIN = 0.75
+_CERTAIN = 0.65
 _LIKELY = 0.5
 _OWN_WEIGHTS = {
     "tone:passive": (-1.5, 0.0),

@@ -19,7 +19,8 @@ _IRREGULAR = {
     "putting": "put", "setting": "set", "quitting": "quit", "sat": "sit", "taught": "teach",
     "paid": "pay", "lost": "lose", "losing": "lose", "found": "find", "meant": "mean",
     "grew": "grow", "grown": "grow", "held": "hold", "an": "a", "using": "use", "used": "use",
-    "cared": "care", "caring": "care", "hoped": "hope", "hoping": "hope", "these": "this", "those": "that",
+    "cared": "care", "caring": "care", "hoped": "hope", "hoping": "hope",
+    "these": "this", "those": "that",
 }  # fmt: skip
 _KEEP = frozenset(
     [

@@ -17,8 +17,10 @@ BASE_VERBS = word_set(
 NOT_ORDERS = frozenset(
     tuple(line.split())
     for line in phrase_set(
-        """tell me; tell me more; give me a; go on; go ahead; come on; look forward; back to; make sense
-        makes sense; do you; get well; wait a; check in; call it; back in; stay safe; give it; move on
+        """tell me; tell me more; give me a; go on; go ahead; come on; look forward; back to
+        make sense
+        makes sense; do you; get well; wait a; check in; call it; back in; stay safe; give it
+        move on
         leave it; forget it; forget i; start with; back when; do not; look i; look after; show me
         thanks for; own up; point taken; change of; call me; act as; get back; come to"""
     )
@@ -42,12 +44,14 @@ HEDGES = phrase_set(
 )
 HEDGE_STARTS = frozenset(hedge.split()[0] for hedge in HEDGES)
 LEAVING = phrase_set(
-    """leave; quit; walk; resign; am leaving; am gone; am out; am off; am done; will leave; will quit
+    """leave; quit; walk; resign; am leaving; am gone; am out; am off; am done; will leave
+    will quit
     will walk; will resign; will go; will be gone; will be off; will be looking; will be leaving
     will start looking; will look elsewhere; will take my; will report; will escalate; will tell
     will make sure; will have to go; will have to leave; am going to; am walking; am quitting
     am going; will stop; will not do; will not be doing; will be talking to; will complain
-    will see you; hand in; go over your; will sue; will call; will find; can take my; will be forced"""
+    will see you; hand in; go over your; will sue; will call; will find; can take my
+    will be forced"""
 )
 THREATS = phrase_set(
     """will regret; will be sorry; will lose me; can find; can do it; will see; will be hearing
@@ -59,7 +63,8 @@ ACCUSING = phrase_set(
     why am i the; why have i not; how come you; how come i; how could you; how dare you
     how can you; how is that fair; how is this fair; how many times; how much longer; how long do i
     do you even; do you ever; do you honestly; do you really; do you seriously; are you serious
-    are you kidding; are you joking; are you blind; are you deaf; are you even; are you going to keep
+    are you kidding; are you joking; are you blind; are you deaf; are you even
+    are you going to keep
     who do you; what is wrong with; what is your problem; what more do; what else do you want
     what have you ever; when are you going to; when will you finally; when have you ever
     since when; is that all; is that the best; is this a joke; is this some; who else has

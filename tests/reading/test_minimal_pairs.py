@@ -9,6 +9,7 @@ HOSTILE = {"aggressive", "passive_aggressive"}
 
 
 def moves(text: str) -> set[str]:
+    """The names of the moves the reply makes."""
     return {hit.move for hit in READER.read(text).moves}
 
 
