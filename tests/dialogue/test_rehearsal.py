@@ -148,10 +148,10 @@ beats:
     assert capsys.readouterr().out == ""
 
 
-def test_two_talks_do_not_touch(script, reader):
+def test_two_talks_do_not_touch(script, reader, begin):
     """Two talks of one persona go their own ways."""
     persona = script(SCRIPT)
-    one, two = Rehearsal(persona, reader=reader), Rehearsal(persona, reader=reader)
+    one, two = begin(persona, reader=reader), begin(persona, reader=reader)
     one.reply("aggressive direct_ask: now")
     assert (two.state, two.mood, two.turns) == ("first", {"patience": 50, "trust": 50}, ())
 
@@ -167,9 +167,9 @@ def test_the_rules_of_a_turn_are_found_again(talk):
     assert (asked.reaction, find_response(rehearsal.persona, asked.rule)) == ("", None)
 
 
-def test_without_a_reader_the_phrase_book_reads(script):
+def test_without_a_reader_the_phrase_book_reads(script, begin):
     """By default a reply is read by the phrase book and the persona's own phrases and topics."""
-    rehearsal = Rehearsal(
+    rehearsal = begin(
         script(
             """
 topics: {stocktake: [the great stocktake]}
