@@ -1,0 +1,199 @@
+"""The coach's guide, personas/README.md: whatever it shows and says is held true here.
+
+A snippet is marked `<!-- in: PLACE -->`: the script it belongs in is the guide's own first manager.
+`, finds: CODE` marks one that shows a mistake.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from textwrap import indent
+
+import pytest
+
+from rehearse.coach import run_stories
+from rehearse.persona import check_persona_text, parse_persona
+from rehearse.reading import Reader, load_phrase_book
+from rehearse.reading.model import HARMFUL_MOVES, HELPFUL_MOVES, MOVES, SIGNALS, TONES
+from rehearse.source import parse_document
+
+ROOT = Path(__file__).parent.parent.parent
+GUIDE = (ROOT / "personas/README.md").read_text(encoding="utf-8")
+BLOCK = re.compile(
+    r"(?:<!-- in: (?P<place>\w+)(?:, finds: (?P<code>\w+))? -->\n)?```yaml\n(?P<text>.*?)```",
+    re.DOTALL,
+)
+BLOCKS = list(BLOCK.finditer(GUIDE))
+FULL = [block["text"] for block in BLOCKS if block["text"].startswith("format:")]
+SNIPPETS = [block for block in BLOCKS if not block["text"].startswith("format:")]
+RIGHT = [block for block in SNIPPETS if not block["code"]]
+WRONG = [block for block in SNIPPETS if block["code"]]
+# A snippet alone may name a beat, an ending or a topic that only the reader's script leads to.
+NOT_YET = {"P103", "P108", "P302"}
+
+
+def data_of(node):
+    """A node as plain maps, lists and texts."""
+    if node.kind == "map":
+        return {key: data_of(value) for key, value in node.entries.items()}
+    return [data_of(item) for item in node.items] if node.kind == "list" else node.value
+
+
+def merged(base, more):
+    """Two maps as one, maps within them too; of all else the second counts."""
+    both = dict(base)
+    for key, value in more.items():
+        old = both.get(key)
+        both[key] = (
+            merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+        )
+    return both
+
+
+def with_snippet(place, snippet):
+    """The first manager of the guide with the snippet in it, as text. JSON is YAML."""
+    script = data_of(parse_document(FULL[0]).root)
+    if place in ("beat", "hears"):
+        beat = snippet if place == "beat" else {"hears": snippet}
+        usual = script["beats"]["the_reason"] | {"hears": [], "moves_on": "the_worry"}
+        snippet = {"here": usual | beat}
+        script["beats"]["opening"]["moves_on"] = "here"
+        script["beats"]["opening"]["hears"].append(
+            {"when": {"words": "over 90"}, "goto": "the_reason"}
+        )
+    if place in ("beat", "hears", "beats"):
+        snippet = {"beats": snippet}
+    elif place == "endings":
+        snippet = {"endings": snippet}
+    return json.dumps(merged(script, snippet), ensure_ascii=False, indent=1)
+
+
+def first_line(block):
+    """Which snippet it is, for whoever reads a failure."""
+    return f"line {GUIDE[: block.start()].count(chr(10)) + 2}"
+
+
+def test_the_guide_has_a_script_to_copy_and_every_snippet_says_where_it_belongs():
+    """No YAML in the guide goes unchecked."""
+    assert FULL
+    assert GUIDE.count("```yaml") == len(BLOCKS)
+    assert {block["place"] for block in SNIPPETS} <= {
+        "example",
+        "top",
+        "beats",
+        "beat",
+        "hears",
+        "endings",
+    }
+
+
+@pytest.mark.parametrize("text", FULL)
+def test_each_full_script_has_no_finding_and_its_stories_go_as_promised(text):
+    """What a coach copies works at once."""
+    name = re.search(r"^id: (.+)$", text, re.MULTILINE)[1]
+    assert check_persona_text(text, f"{name}.yaml") == []
+    results = run_stories(parse_persona(text, f"{name}.yaml"))
+    assert results
+    assert [result.render() for result in results if not result.passed] == []
+
+
+def test_check_and_test_say_what_the_guide_says_they_say(tmp_path):
+    """The two lines a coach should see after copying the first manager."""
+    (tmp_path / "rita-moss.yaml").write_text(FULL[0], encoding="utf-8")
+    for command in ("check", "test"):
+        done = subprocess.run(
+            [sys.executable, "-m", "rehearse", command, "rita-moss.yaml"],
+            cwd=tmp_path, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        assert f"`{done.stdout.strip()}`" in " ".join(GUIDE.split())
+
+
+@pytest.mark.parametrize("block", RIGHT, ids=first_line)
+def test_each_snippet_reads_and_fits_where_it_belongs(block):
+    """It is sound YAML, `check` has nothing against it, and all stories still go as promised."""
+    snippet = data_of(parse_document(block["text"]).root)
+    if block["place"] == "example":
+        return
+    script = with_snippet(block["place"], snippet)
+    found = check_persona_text(script, "rita-moss.yaml")
+    assert [one.render() for one in found if one.code not in NOT_YET] == []
+    failed = [one.render() for one in run_stories(parse_persona(script)) if not one.passed]
+    assert failed == []
+
+
+def found_in(block):
+    """The findings on a snippet that shows a mistake: put in as it stands, the rest of a beat round it."""
+    assert block["place"] == "hears"
+    beat = f"  here:\n    moves_on: the_worry\n    hears:\n{indent(block['text'], ' ' * 6)}\nendings:\n"
+    return check_persona_text(FULL[0].replace("\nendings:\n", "\n" + beat), "rita-moss.yaml")
+
+
+@pytest.mark.parametrize("block", WRONG, ids=first_line)
+def test_each_mistake_shown_gives_the_finding_shown_below_it(block):
+    """Code and words alike."""
+    found = [one for one in found_in(block) if one.code == block["code"]]
+    assert found
+    shown = re.match(r"\s*```text\n(.*?)```", GUIDE[block.end() :], re.DOTALL)
+    if shown:
+        sentence = re.search(r"(error|warning) P\d+: .*", shown[1])[0]
+        one = found[0]
+        assert f"{one.severity} {one.code}: {one.message} {one.mend}".startswith(sentence)
+
+
+def rows(first):
+    """The rows of the table of the guide whose first column is headed so, as (name, example)."""
+    table = re.search(rf"\| {first} \|.*\n\| --- .*\n((?:\|.*\n)+)", GUIDE)
+    found = {}
+    while table:
+        for row in table[1].splitlines():
+            name, _, example = (cell.strip() for cell in row.strip("|").split("|"))
+            found[name.strip("`")] = example
+        table = re.compile(rf"\| {first} \|.*\n\| --- .*\n((?:\|.*\n)+)").search(GUIDE, table.end())
+    return found
+
+
+TABLES = {**rows("tone"), **rows("move"), **rows("signal")}
+
+
+@pytest.fixture(scope="module")
+def reader():
+    """A reader of the phrase book, made once."""
+    return Reader(load_phrase_book())
+
+
+def test_the_tables_name_all_there_is_to_listen_for():
+    """Five tones, all moves, all signals, in the order of the labels."""
+    assert tuple(rows("tone")) == TONES
+    assert tuple(rows("move")) == MOVES == HELPFUL_MOVES + HARMFUL_MOVES
+    assert tuple(rows("signal")) == SIGNALS
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_each_example_in_the_tables_is_read_as_the_guide_says(name, reader):
+    """A coach who tries one with `rehearse read` sees it so."""
+    reading = reader.read(TABLES[name])
+    if name == "neutral":  # a plain word is hardly ever read with certainty
+        assert not reading.certain or reading.tone == name
+    elif name in TONES:
+        assert reading.tone == name
+    else:
+        assert name in [hit.move for hit in reading.moves] or name in reading.signals
+
+
+def test_the_reference_is_up_to_date():
+    """Else run `scripts/reference --write`."""
+    made = subprocess.run(
+        [sys.executable, ROOT / "scripts/reference"], capture_output=True, text=True, check=True
+    )
+    assert made.stdout.strip() in GUIDE
+
+
+def test_every_link_within_the_guide_leads_somewhere():
+    """Headings and their links agree."""
+    headings = re.findall(
+        r"^#+ (.+)$", re.sub(r"```.*?```", "", GUIDE, flags=re.DOTALL), re.MULTILINE
+    )
+    anchors = {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    assert set(re.findall(r"\]\(#([^)]+)\)", GUIDE)) <= anchors
