@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -45,7 +46,13 @@ class Held(NamedTuple):
 @pytest.fixture(scope="session", params=MANAGERS)
 def manager(request: pytest.FixtureRequest) -> Persona:
     """Each manager that comes with the program."""
-    return load_persona(built_in_folder() / f"{request.param}.yaml")
+    return load(request.param)
+
+
+@cache
+def load(manager_id: str) -> Persona:
+    """A manager by id, loaded once: pytest asks again whenever it changes the way of a talk."""
+    return load_persona(built_in_folder() / f"{manager_id}.yaml")
 
 
 @pytest.fixture(scope="session")

@@ -50,11 +50,11 @@ class Row(NamedTuple):
         return f"{went} {self.points:6.2f}  {self.missed and '<- ' + self.missed}".rstrip()
 
 
-def test_prepared_timid_and_hostile_talks_end_as_promised(manager, play, talk_files):
+def test_prepared_timid_and_hostile_talks_end_as_promised(manager, way, play, talk_files):
     """Prepared wins with 75 or more, hostile loses with 30 or less, timid with 55 or less."""
     rows = []
     for name, replies in talk_files(manager).items():
-        for seed in SEEDS:
+        for seed in SEEDS if way == "straight" else SEEDS[:1]:
             held = play(manager, replies, seed)
             end = held.transcript.end
             points = score(held.transcript).overall
