@@ -24,8 +24,13 @@ RANGE = Text(
     pattern=PATTERN,
     mend="Write it like 'at least 40', 'at most 30', 'over 2', 'under 5', '2 to 4' or '3'.",
 )
-SIGN = Choice(SIGNS, "a tone, a move or a signal")
-MOVE = Choice(MOVES, "a move")
+SIGN = Choice(
+    SIGNS,
+    "a tone, a move or a signal",
+    several="For any of several write [plan, timeline]; for each of them {all: [plan, timeline]};"
+    " for none of them {none: [plan, timeline]}.",
+)
+MOVE = Choice(MOVES, "a move", several="For several write a list: [plan, timeline].")
 NAMES = OneOf(text=NAME, list=ListOf(item=NAME, least=1))
 PHRASES = OneOf(text=WORDS, list=ListOf(item=WORDS, least=1))
 

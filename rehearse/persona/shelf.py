@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from os.path import isfile
 from pathlib import Path
 
 from rehearse.persona.load import load_persona
@@ -70,11 +71,19 @@ def find_persona(wanted: str, folders: Iterable[str | Path] = ()) -> Persona:
     for persona in shelf.personas:
         if wanted in (persona.id, persona.stance):
             return persona
+    raise ValueError(f"There is no manager {shown(wanted)}. {_who_is_there(wanted, shelf)}".strip())
+
+
+def _who_is_there(wanted: str, shelf: Shelf) -> str:
+    """What to write instead: a file of that name with its ending, else a manager of the shelf."""
+    for own in (wanted + ending for ending in _ENDINGS):
+        if isfile(own):
+            return f"A script of your own is named with its ending: {own}"
     known = [persona.id for persona in shelf.personas]
-    sentence = f"There is no manager {shown(wanted)}. {did_you_mean(wanted, [*known, *STANCES])}"
+    sentence = did_you_mean(wanted, [*known, *STANCES])
     if shelf.problems:
         sentence += f" One script cannot be read: {shelf.problems[0].place}."
-    raise ValueError(sentence.strip())
+    return sentence
 
 
 def _same_id(persona: Persona, twin: Persona) -> Problem:

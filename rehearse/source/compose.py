@@ -13,7 +13,7 @@ import yaml
 from rehearse.source.characters import described, forbidden, shown, source_line
 from rehearse.source.node import Document, Kind, Node
 from rehearse.source.problem import Place, Problem, SourceError
-from rehearse.source.syntax import NEITHER, bare_line_before, explain
+from rehearse.source.syntax import NEITHER, bare_line_before, explain, lacks_space
 
 LARGEST = 1_000_000  # bytes, and characters
 DEEPEST = 50
@@ -201,6 +201,11 @@ def _syntax(error: Exception, file: str, lines: list[str]) -> SourceError:
     at = mark
     if "quoted scalar" in context or "flow" in context or mark.line >= len(lines):
         at = opening  # where the quote or the bracket was opened says more than where it broke
+    tight = None if "quoted" in context or "flow" in context else lacks_space(lines, at.line + 1)
+    if tight:
+        number, told = tight
+        column = len(lines[number - 1]) - len(lines[number - 1].lstrip()) + 1
+        return _stop(file, lines, (number, column), "P002", *told)
     if "expected key" in (getattr(error, "problem", None) or ""):
         bare = bare_line_before(lines, at.line)
         if bare:

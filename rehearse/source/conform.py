@@ -1,6 +1,7 @@
 """Whether a document has the shape declared for it: every problem at once, each with its place."""
 
 import re
+from dataclasses import replace
 
 from rehearse.source.characters import shown
 from rehearse.source.node import Document, Node
@@ -21,6 +22,7 @@ from rehearse.source.shape import (
 from rehearse.source.suggest import did_you_mean, nearest
 
 _MOST_REPORTED = 100
+_MOST_LISTED = 60  # all that a reply can be: who looks for a word wants to see them
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 _KINDS = {"map": "a map (key: value)", "list": "a list", "text": "a text"}
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
@@ -47,6 +49,15 @@ def read_number(value: str, whole: bool = True) -> float | None:
 def read_yes_no(value: str) -> bool | None:
     """True or False for yes, no, true and false in any case; None for all else."""
     return _YES_NO.get(value.strip().lower())
+
+
+def _mend_of_choice(value: str, shape: Choice) -> str:
+    """What to write instead; where there is a word for all of the names, they are listed here."""
+    if shape.several and len(re.split(r"[\s,]+", value.strip())) > 1:
+        return shape.several
+    if not shape.what and not nearest(value, shape.names):
+        return ""
+    return did_you_mean(value, shape.names, _MOST_LISTED)
 
 
 class _Walk:
@@ -86,7 +97,9 @@ class _Walk:
         for key, value in node.entries.items():
             field = shape.fields.get(key)
             if field is not None:
+                told = len(self.problems)
                 self.check(value, field.shape, key)
+                self._show_how(told, value, f"{key}: {field.example}" if field.example else "")
                 continue
             meant.add(nearest(key, shape.fields))
             message = f"{shape.what[0].upper()}{shape.what[1:]} has no key {shown(key)}."
@@ -98,6 +111,13 @@ class _Walk:
             if field.required and key not in node.entries and key not in meant:
                 mend = f"Write, for example, {key}: {field.example}" if field.example else ""
                 self._note(node, "P005", f"{where} lacks the key '{key}'.", mend)
+
+    def _show_how(self, told: int, value: Node, example: str) -> None:
+        """Where the value itself was found wrong and no mend was known, show how it is written."""
+        if example and self.problems[told:]:
+            found = self.problems[told]
+            if found.code == "P006" and not found.mend and found.place == value.place:
+                self.problems[told] = replace(found, mend=f"Write, for example, {example}")
 
     def _speech(self, node: Node, shape: OneOf) -> bool:
         """Where a text may stand, a lone key that is nearly none of ours is one without quotes."""
@@ -151,9 +171,7 @@ class _Walk:
                 self._wrong(node, shape, where)
         elif node.value not in shape.names:
             message = f"{where} is {shown(node.value)}, and should be {describe(shape)}."
-            near = nearest(node.value, shape.names)
-            mend = did_you_mean(node.value, shape.names) if near or shape.what else ""
-            self._note(node, "P011", message, mend)
+            self._note(node, "P011", message, _mend_of_choice(node.value, shape))
 
     def _number(self, node: Node, shape: Number, where: str) -> None:
         number = read_number(node.value, shape.whole)

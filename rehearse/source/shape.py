@@ -40,10 +40,14 @@ class YesNo:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of some words; `what` stands for them where they are too many to list."""
+    """One of some words; `what` stands for them where they are too many to list.
+
+    `several` says what to write where more than one of them is meant.
+    """
 
     names: tuple[str, ...]
     what: str = ""
+    several: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

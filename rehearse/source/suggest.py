@@ -16,13 +16,13 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return str(found[0]) if found else ""
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A sentence that helps with an unknown name: the nearest one, else those there are."""
+def did_you_mean(word: str, known: Iterable[str], most: int = 12) -> str:
+    """A sentence that helps with an unknown name: the nearest one, else the first `most`."""
     names = list(dict.fromkeys(known))
     near = nearest(word, names)
     if near:
         return f"Did you mean {near}?"
     if not names:
         return ""
-    listed = ", ".join(names[:12]) + (", …" if len(names) > 12 else "")
+    listed = ", ".join(names[:most]) + (", …" if len(names) > most else "")
     return f"Known: {listed}."

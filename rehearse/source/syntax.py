@@ -7,6 +7,13 @@ NEITHER = (
     "This line is neither `key: value` nor `- item`.",
     "If it goes on with the text above, indent it further than the line it belongs to.",
 )
+_NO_SPACE_AFTER = {
+    ":": ("There is no space after the colon.", "Write `key: value`."),
+    "-": ("There is no space after the dash.", "Write `- item`."),
+}
+_TIGHT_COLON = re.compile(r"^\s*(?:-\s+)*[a-z_]+:[A-Za-z{\[\"']")
+_TIGHT_DASH = re.compile(r"^\s*-[A-Za-z{\[\"']")
+_NAME_WITH_VALUE = re.compile(r"(?P<key>[a-z_]+):\s+(?P<name>[a-z_]+):\s+(?P<value>\S.{0,19})$")
 _SPECIAL_STARTS = "*&!%@`|>{[\"'"
 
 
@@ -31,16 +38,26 @@ def explain(
     if _brackets(context):
         return _on_brackets(start)
     if "mapping values are not allowed" in message:
-        return (
-            "There is ': ' inside a text without quotes, which YAML takes for a key.",
-            'Put the whole text in double quotes, like - "Here is the thing: no."',
-        )
+        return _on_colon(here)
     if "sequence entries are not allowed" in message:
         return (
             "A list starts on the same line as its key.",
             "Start each '- item' on a line of its own.",
         )
     return _by_start(here) or _by_start(start) or _by_message(message, lines, line)
+
+
+def lacks_space(lines: list[str], line: int) -> tuple[int, tuple[str, str]] | None:
+    """Where `key:value` or `-item` is written without its space: in this line or the one above.
+
+    Gives the number of the line (from 1) with the sentence and the mend, None where it is not so.
+    """
+    for number in (line, line - 1):
+        words = _line(lines, number)
+        for sign, pattern in ((":", _TIGHT_COLON), ("-", _TIGHT_DASH)):
+            if pattern.match(words):
+                return number, _NO_SPACE_AFTER[sign]
+    return None
 
 
 def bare_line_before(lines: list[str], line: int) -> int:
@@ -58,6 +75,18 @@ def _line(lines: list[str], number: int) -> str:
 
 def _indent(line: str) -> str:
     return line[: len(line) - len(line.lstrip())]
+
+
+def _on_colon(line: str) -> tuple[str, str]:
+    message = "There is ': ' inside a text without quotes, which YAML takes for a key."
+    mend = 'Put the whole text in double quotes, like - "Here is the thing: no."'
+    found = _ENTRY.match(line)
+    if found and found["value"][0] in "“”„‘":
+        mend = 'These quotes are curly; YAML knows only straight ones: "Here is the thing: no."'
+    elif pair := _NAME_WITH_VALUE.search(line):
+        written = f"{pair['key']}: {{{pair['name']}: {pair['value'].strip()}}}"
+        mend = f"A name with its value goes into braces, {written}; speech into double quotes."
+    return message, mend
 
 
 def _brackets(context: str) -> bool:

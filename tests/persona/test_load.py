@@ -204,3 +204,17 @@ def test_a_script_of_absurd_size_is_answered():
     response = "      - {when: {all: [plan, blame, {words: 3}]}, goto: the_wall}\n"
     text = TEXT.replace("      - when: refusal\n", response * 8000 + "      - when: refusal\n")
     assert [one.code for one in check_persona_text(text)] == ["P013"]
+
+
+@pytest.mark.parametrize(("old", "new", "code", "words"), [
+    ("when: refusal", "when: plan and timeline", "P011", "{all: [plan, timeline]}"),
+    ("when: farewell", "when: angry", "P011", "ultimatum"),
+    ("mood: {patience: 60, trust: 40}", "mood: patience 60", "P006", "mood: {trust: 25}"),
+    ("\n  check:\n", "\n  Check:\n", "P107", "small_thaw"),
+])  # fmt: skip
+def test_a_coachs_usual_slip_is_answered_with_what_to_write(old, new, code, words):
+    """Several names in one, a word nobody knows, a map without braces, a beat with a capital."""
+    assert TEXT.count(old) == 1
+    first = check_persona_text(TEXT.replace(old, new), "whole-language.yaml")[0]
+    assert first.code == code
+    assert words in first.mend

@@ -69,3 +69,11 @@ def test_two_managers_with_one_id_in_a_folder_are_told(folder):
     found = list_personas([folder])
     assert [one.id for one in found.personas].count("ann-lee") == 1
     assert any(one.code == "P010" and "ann-lee" in one.message for one in found.problems)
+
+
+def test_a_script_of_ones_own_asked_for_without_its_ending_is_named(folder, monkeypatch):
+    """Who writes `practice di-poe` beside di-poe.yaml is told to add the ending."""
+    (folder / "di-poe.yaml").write_text((folder / "ann-lee.yaml").read_text())
+    monkeypatch.chdir(folder)
+    with pytest.raises(ValueError, match=r"with its ending: di-poe\.yaml"):
+        find_persona("di-poe")

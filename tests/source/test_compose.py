@@ -134,7 +134,9 @@ def test_a_document_knows_the_hash_of_its_bytes(tmp_path):
      ("a: [b", "Close"), ("a:\n  - *sighs* No.", "quotes"), ("a:\n  - {name}, no.", "quotes"),
      ('a:\n  - "No," she says.', "single quotes"), ("a:\n  b: 1\n c: 2", "column"),
      ("a:\n  b\nc: d\ne", "indent"), ("a: - b", "line of its own"), ('a: "\\q"', "single quotes"),
-     ("a: @b", "quotes"), ("a: `b`", "quotes"), ("a: %b", "quotes")],
+     ("a: @b", "quotes"), ("a: `b`", "quotes"), ("a: %b", "quotes"),
+     ("a:\n  b:c\n  d: e", "key: value"), ("a:\n  - b\n  -c: d", "- item"), ("a: b: +5", "a: {b: +5}"),
+     ("a: “Look: no.”", "straight")],
 )  # fmt: skip
 @pytest.mark.parametrize("loader", LOADERS)
 def test_broken_yaml_is_explained_in_plain_words(text, word, loader):
