@@ -7,7 +7,7 @@ imports and runs a dotted name it is given as a string.
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from transitions import Machine
@@ -15,7 +15,7 @@ from transitions import Machine
 from rehearse.dialogue.conditions import holds
 from rehearse.dialogue.talk import Talk
 from rehearse.dialogue.wording import quoted
-from rehearse.persona.model import BACK, Beat, Persona, Response
+from rehearse.persona.model import BACK, Beat, MovesOn, Persona, Response
 
 REACTS, HEARS, RUNS_OUT = "reacts", "hears", "runs_out"  # the triggers, in the order they are tried
 _KEPT = 8  # machines kept at hand: a coach's checks go to and fro between a few scripts
@@ -62,16 +62,20 @@ def _build(persona: Persona) -> Machine:
 def _answers(persona: Persona, beat: Beat) -> Iterator[dict[str, Any]]:
     """The transitions that may answer a reply in this beat, in the order they are tried."""
     origins = _origins(persona)
+    stuck = _Stuck(persona, beat)
     for response in (*persona.always, *beat.hears):
         rule = _Rule(response)
-        yield from _ways(response, rule.holds, rule.fires, _gets_on, origins)
-    stuck = _Stuck(persona, beat)
+        if beat.moves_on and not response.goto:
+            leads_on = replace(response, goto=beat.moves_on.goto)
+            again = _Again(rule, beat.moves_on)
+            yield from _ways(leads_on, again.is_too_often, rule.fires, _gets_on, origins)
+        yield from _ways(response, rule.holds, rule.fires, rule.stays, origins)
     if beat.moves_on:
         yield from _ways(stuck.as_response, stuck.is_too_long, stuck.moves_on, _gets_on, origins)
     yield from _ways(stuck.question, stuck.asks_back, stuck.asks, _gets_nowhere, origins)
     yield from _ways(beat.otherwise, _always, stuck.answers_otherwise, _gets_nowhere, origins)
     if beat.otherwise.goto == BACK:  # no way back may be open: then the line is said here
-        yield {"dest": None, "after": [stuck.answers_otherwise, _gets_nowhere]}
+        yield {"dest": None, "after": [_gets_nowhere, stuck.answers_otherwise]}
 
 
 def _ways(
@@ -79,7 +83,7 @@ def _ways(
 ) -> Iterator[dict[str, Any]]:
     """The transitions of one response: one, or for a way back one to each beat it may lead to."""
     if not response.goto:
-        yield {"dest": None, "conditions": held, "after": [fires, stays]}
+        yield {"dest": None, "conditions": held, "after": [stays, fires]}
     elif response.goto == BACK:
         for origin in origins:
             open_way = _Way(origin).is_open
@@ -118,6 +122,23 @@ class _Rule:
 
     def reacts(self, talk: Talk) -> None:
         talk.react(self.response)
+
+    def stays(self, talk: Talk) -> None:
+        """Answered where the talk is: news the first time, after that it gets no further."""
+        talk.stay(stuck=self.response.id in talk.situation.memory.fired)
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """A response that stays in its beat and was heard before: it leads on instead of round."""
+
+    rule: _Rule
+    going: MovesOn
+
+    def is_too_often(self, talk: Talk) -> bool:
+        memory = talk.situation.memory
+        again = self.rule.response.id in memory.fired
+        return again and memory.stayed + 1 >= self.going.after and self.rule.holds(talk)
 
 
 @dataclass(frozen=True, slots=True)

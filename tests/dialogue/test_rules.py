@@ -156,6 +156,18 @@ def test_being_heard_starts_the_count_anew(talk):
     ]
 
 
+def test_the_same_response_again_leads_on(talk):
+    """A response that stays is news once; heard again and again, it moves the talk on as well."""
+    r = talk(STUCK)
+    turns = [r.reply("evidence: b") for _ in range(3)]
+    assert [(turn.rule, turn.to) for turn in turns] == [
+        ("first.hears.1", "first"),
+        ("first.hears.1", "first"),
+        ("first.hears.1", "second"),
+    ]
+    assert turns[2].answer == ("Why you?",)
+
+
 DETOUR = """
 always:
   - {when: {topic: holiday}, detour: chat}
