@@ -197,3 +197,10 @@ def test_every_link_within_the_guide_leads_somewhere():
     )
     anchors = {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
     assert set(re.findall(r"\]\(#([^)]+)\)", GUIDE)) <= anchors
+
+
+def test_the_finding_that_the_guide_takes_apart_is_what_check_prints():
+    """Place, sentence and the line with its roof, letter for letter."""
+    script = FULL[0].replace("goto: the_worry", "goto: the_wory", 1)
+    (found,) = check_persona_text(script, "rita-moss.yaml")
+    assert f"```text\n{found.render()}\n```" in GUIDE
