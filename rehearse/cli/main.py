@@ -1,20 +1,21 @@
 """The `rehearse` command: finds the command asked for and imports its rooms only then."""
 
 import errno
+import gc
 import io
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from rehearse.cli.arguments import UsageError, guess_at
 
 DONE, FOUND, BAD, INTERRUPTED = 0, 1, 2, 130
+_SELDOM = 100_000  # objects between two rounds of collecting: a start makes many and drops few
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command: the module of `rehearse.cli` that has it, and what the help says of it."""
 
     module: str
@@ -44,6 +45,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     0 done, 1 the check or test found something, 2 bad usage or input, 130 interrupted. Nothing
     but the exit code comes out: every error is said in a sentence on standard error.
     """
+    gc.set_threshold(_SELDOM)
     words = list(sys.argv[1:] if argv is None else argv)
     _make_streams_sound()
     try:

@@ -5,8 +5,6 @@ import sys
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from rehearse.transcript.lines import dump_line
-
 
 def print_json(data: Any) -> None:
     """Print one JSON document, readable as typed where the output's encoding can hold it."""
@@ -15,6 +13,8 @@ def print_json(data: Any) -> None:
 
 def print_json_line(data: Any) -> None:
     """Print one JSON document on one line, and hand it over at once."""
+    from rehearse.transcript.lines import dump_line
+
     _print_fitting(dump_line(data), data, compact=True)
     sys.stdout.flush()
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from rehearse.pitch.model import PointUse
-from rehearse.reading.figures import telling
 from rehearse.reading.model import Reading
 
 
@@ -37,6 +36,8 @@ class Memory:
             facts[mention.kind] = mention.text
         figures = [m.text for m in reading.mentions if m.kind == "figure"]
         if figures:
+            from rehearse.reading.figures import telling  # not needed before the first reply
+
             facts["figure"] = max(figures, key=telling)  # the first among equals
         if points:
             facts["point"] = max(points, key=lambda use: use.span).point

@@ -7,14 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from rehearse.dialogue.conditions import Situation
-from rehearse.dialogue.machine import HEARS, REACTS, RUNS_OUT, machine_for
 from rehearse.dialogue.memory import Memory
 from rehearse.dialogue.mood import starting_mood
 from rehearse.dialogue.talk import Talk
 from rehearse.dialogue.turn import End, Turn
 from rehearse.persona.model import Hint, Persona
 from rehearse.pitch.model import Pitch
-from rehearse.pitch.points import points_used
 from rehearse.reading.model import Reading
 
 if TYPE_CHECKING:
@@ -115,8 +113,11 @@ class Rehearsal:
         """
         if self.over:
             raise ValueError("The talk is over: take the last reply back, or start a new talk.")
-        before, talk = self._now, self._talk
+        from rehearse.pitch.points import points_used
+
+        before = self._now
         reading = self._reader.read(text, in_reply_to=" ".join(before.shown))
+        talk = self._taken_on()
         talk.hear(reading, points_used(text, self.pitch))
         _move(talk)
         answer = talk.speak()
@@ -176,18 +177,36 @@ class Rehearsal:
         return End(ending.name, ending.outcome, answer, ending.debrief) if ending else None
 
     def _sit_down(self, state: str, situation: Situation) -> Talk:
-        """Have the persona's machine move a talk from this state on, until it is let go."""
-        machine = machine_for(self.persona)
+        """A talk that stands in this state, for the machine to take on at the next reply."""
         self._talk = Talk(self.persona, self.seed, situation)
-        machine.add_model(self._talk, initial=state)
-        # The machine holds every talk it moves: one that is dropped halfway must be let go too.
-        self._stand_up = weakref.finalize(self, machine.remove_model, self._talk)
-        self._stand_up.atexit = False
+        self._talk.state = state
+        self._let_go: weakref.finalize[..., Rehearsal] | None = None
         return self._talk
+
+    def _taken_on(self) -> Talk:
+        """The talk, moved by the persona's machine from here on, until it is let go.
+
+        The machine is built at the first reply: the opening is on the screen before that.
+        """
+        if self._let_go is None:
+            from rehearse.dialogue.machine import machine_for
+
+            machine = machine_for(self.persona)
+            machine.add_model(self._talk, initial=self._talk.state)
+            # The machine holds every talk it moves: one dropped halfway must be let go too.
+            self._let_go = weakref.finalize(self, machine.remove_model, self._talk)
+            self._let_go.atexit = False
+        return self._talk
+
+    def _stand_up(self) -> None:
+        if self._let_go is not None:
+            self._let_go()
 
 
 def _move(talk: Talk) -> None:
     """Answer the reply heard: react, let the first rule that holds fire, and mind the time."""
+    from rehearse.dialogue.machine import HEARS, REACTS, RUNS_OUT
+
     if talk.persona.reacts:
         talk.trigger(REACTS, talk)
     talk.trigger(HEARS, talk)

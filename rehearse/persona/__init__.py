@@ -3,7 +3,8 @@
 In reading order: `model` (what a script is), `ranges`, `condition_format` and `declaration` (how it
 is written), `values`, `conditions`, `stories` and `build` (nodes to model), `script` (a script
 under check), `ways` and `linesets` (what rules ask of it), `rules` (one module each), `load` (a
-file, refused or taken), `shelf` (finding a manager among the files).
+file, refused or taken), `packed` (scripts read before, kept ready), `shelf` (finding a
+manager among the files).
 """
 
 from typing import TYPE_CHECKING, Any

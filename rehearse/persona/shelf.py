@@ -1,16 +1,17 @@
 """Finding a manager: by id, by stance or by path, in the built-in folder and in others."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from os.path import isfile
 from pathlib import Path
 
-from rehearse.persona.load import load_persona
 from rehearse.persona.model import STANCES, Persona
-from rehearse.source import Place, Problem, SourceError, did_you_mean
-from rehearse.source.characters import shown
+from rehearse.persona.packed import load_packed
+from rehearse.source.problem import Place, Problem, SourceError
 
 _ENDINGS = (".yaml", ".yml")
+_HEAD = re.compile(r"^(id|stance|difficulty)\b(?:: +([a-z0-9]+(?:-[a-z0-9]+)*) *$)?", re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def list_personas(folders: Iterable[str | Path] = ()) -> Shelf:
     problems: list[Problem] = []
     for path in script_files(folders):
         try:
-            persona = load_persona(path)
+            persona = load_packed(path)
         except SourceError as error:
             problems += error.problems
             continue
@@ -62,20 +63,55 @@ def find_persona(wanted: str, folders: Iterable[str | Path] = ()) -> Persona:
     Raises SourceError where the file is broken, ValueError (one sentence) where none is found.
     """
     if wanted.endswith(_ENDINGS) or "/" in wanted or "\\" in wanted or Path(wanted).is_file():
-        return load_persona(wanted)
+        return load_packed(wanted)
     folders = list(folders)
-    for path in reversed(script_files(folders)):
+    files = script_files(folders)
+    for path in reversed(files):
         if path.stem == wanted:
-            return load_persona(path)
+            return load_packed(path)
+    quickly = _easiest(wanted, files) if wanted in STANCES else None
+    if quickly is not None:
+        return quickly
     shelf = list_personas(folders)
     for persona in shelf.personas:
         if wanted in (persona.id, persona.stance):
             return persona
+    from rehearse.source.characters import shown
+
     raise ValueError(f"There is no manager {shown(wanted)}. {_who_is_there(wanted, shelf)}".strip())
+
+
+def _easiest(stance: str, files: Sequence[Path]) -> Persona | None:
+    """The easiest manager of a stance, where the heads of all scripts leave no doubt; else None.
+
+    Only that one script is then read as a whole: reading each costs half a start.
+    """
+    heads = [(_head(path), path) for path in files]
+    if not all(head for head, _ in heads) or len({head["id"] for head, _ in heads}) < len(heads):
+        return None
+    fitting = [(int(head["difficulty"]), head["id"], path) for head, path in heads
+               if head["stance"] == stance]  # fmt: skip
+    try:
+        return load_packed(min(fitting)[2]) if fitting else None
+    except SourceError:  # a broken one is passed over, for the next
+        return None
+
+
+def _head(path: Path) -> dict[str, str]:
+    """Id, stance and difficulty of a script, each written once and plainly; {} if in doubt."""
+    try:
+        found = _HEAD.findall(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    head = dict(found)
+    sound = len(found) == len(head) == 3 and all(head.values()) and head["difficulty"].isdigit()
+    return head if sound else {}
 
 
 def _who_is_there(wanted: str, shelf: Shelf) -> str:
     """What to write instead: a file of that name with its ending, else a manager of the shelf."""
+    from rehearse.source.suggest import did_you_mean
+
     for own in (wanted + ending for ending in _ENDINGS):
         if isfile(own):
             return f"A script of your own is named with its ending: {own}"

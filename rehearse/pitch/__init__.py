@@ -7,10 +7,10 @@ In reading order: `model` (a pitch), `declaration` (its file format and the file
 
 from typing import TYPE_CHECKING, Any
 
-from rehearse.pitch.declaration import template
 from rehearse.pitch.model import POINT_KINDS, Pitch, PointUse
 
 if TYPE_CHECKING:
+    from rehearse.pitch.declaration import template
     from rehearse.pitch.gaps import advice
     from rehearse.pitch.loader import load_pitch
     from rehearse.pitch.points import points_used
@@ -19,7 +19,8 @@ __all__ = [
     "POINT_KINDS", "Pitch", "PointUse", "advice", "load_pitch", "points_used", "template",
 ]  # fmt: skip
 
-_HOMES = {"advice": "gaps", "load_pitch": "loader", "points_used": "points"}
+_HOMES = {"advice": "gaps", "load_pitch": "loader", "points_used": "points",
+          "template": "declaration"}  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

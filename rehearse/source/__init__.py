@@ -8,27 +8,27 @@ not hold), `syntax` (broken YAML in plain words), `compose` (text to nodes, guar
 
 from typing import TYPE_CHECKING, Any
 
-from rehearse.source.conform import conform, read_number, read_yes_no
-from rehearse.source.node import Document, Node
 from rehearse.source.problem import Place, Problem, Severity, SourceError
-from rehearse.source.shape import (
-    Choice,
-    Field,
-    Fields,
-    ListOf,
-    MapOf,
-    Named,
-    Number,
-    OneOf,
-    Shape,
-    Text,
-    YesNo,
-    describe,
-)
-from rehearse.source.suggest import did_you_mean
 
 if TYPE_CHECKING:
+    from rehearse.source.conform import conform, read_number, read_yes_no
     from rehearse.source.document import load_document, parse_document, read_document
+    from rehearse.source.node import Document, Node
+    from rehearse.source.shape import (
+        Choice,
+        Field,
+        Fields,
+        ListOf,
+        MapOf,
+        Named,
+        Number,
+        OneOf,
+        Shape,
+        Text,
+        YesNo,
+        describe,
+    )
+    from rehearse.source.suggest import did_you_mean
 
 __all__ = [
     "Choice", "Document", "Field", "Fields", "ListOf", "MapOf", "Named", "Node", "Number", "OneOf",
@@ -37,11 +37,24 @@ __all__ = [
     "read_yes_no",
 ]  # fmt: skip
 
+_HOMES = {
+    "conform": ("conform", "read_number", "read_yes_no"),
+    "document": ("load_document", "parse_document", "read_document"),
+    "node": ("Document", "Node"),
+    "suggest": ("did_you_mean",),
+    "shape": ("Choice", "Field", "Fields", "ListOf", "MapOf", "Named", "Number", "OneOf", "Shape",
+              "Text", "YesNo", "describe"),
+}  # fmt: skip
+
 
 def __getattr__(name: str) -> Any:
-    """What opens files comes when it is asked for: it brings PyYAML along, a tenth of a start."""
-    if name not in ("load_document", "parse_document", "read_document"):
+    """What opens and checks files comes when it is asked for: PyYAML is a tenth of a start."""
+    home = next((home for home, names in _HOMES.items() if name in names), None)
+    if home is None:
         raise AttributeError(f"module 'rehearse.source' has no attribute {name!r}")
-    from rehearse.source import document
+    from importlib import import_module
 
-    return getattr(document, name)
+    module = import_module(f"rehearse.source.{home}")
+    # All at once: importing `conform` put the module where the function of that name belongs.
+    globals().update({name: getattr(module, name) for name in _HOMES[home]})
+    return globals()[name]

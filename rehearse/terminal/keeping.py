@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rehearse.dialogue.turn import End, Turn
 from rehearse.source.problem import SourceError
-from rehearse.transcript.model import Header, Transcript
-from rehearse.transcript.recorder import Recorder
+
+if TYPE_CHECKING:
+    from rehearse.transcript.model import Header, Transcript
+    from rehearse.transcript.recorder import Recorder
 
 
 class Keeping:
@@ -16,7 +19,7 @@ class Keeping:
     """
 
     def __init__(
-        self, make_header: Callable[[], Header], open_file: Callable[[Header], Recorder] | None
+        self, make_header: "Callable[[], Header]", open_file: "Callable[[Header], Recorder] | None"
     ) -> None:
         self._make_header = make_header
         self._open_file = open_file
@@ -26,7 +29,7 @@ class Keeping:
         self._told = ""
 
     @classmethod
-    def going_on(cls, transcript: Transcript, recorder: Recorder | None) -> "Keeping":
+    def going_on(cls, transcript: "Transcript", recorder: "Recorder | None") -> "Keeping":
         """The record of a talk that was interrupted, to be gone on with in its own file."""
         keeping = cls(lambda: transcript.header, None)
         keeping._header = transcript.header
@@ -34,7 +37,7 @@ class Keeping:
         return keeping
 
     @property
-    def header(self) -> Header:
+    def header(self) -> "Header":
         """The header of this talk, made at the first call."""
         if self._header is None:
             self._header = self._make_header()
@@ -59,7 +62,7 @@ class Keeping:
         if self._recorder is not None:
             self._recorder.turn(turn)
 
-    def _opened(self, open_file: Callable[[Header], Recorder]) -> Recorder | None:
+    def _opened(self, open_file: "Callable[[Header], Recorder]") -> "Recorder | None":
         try:
             return open_file(self.header)
         except SourceError as error:

@@ -2,6 +2,7 @@
 
 import contextlib
 import threading
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from rehearse.persona.model import Persona
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
 class LateReader:
     """A reader whose phrase book, which takes a while to load, may come after the first prompt.
 
-    `hurry` starts loading beside whatever else is done; the first reply waits for it. It reads
-    like the reader that a Rehearsal makes for itself.
+    `hurry` starts loading beside whatever else is done, along with everything else that the first
+    reply needs and the prompt does not; the first reply waits for it. It reads like the
+    reader that a Rehearsal makes for itself.
     """
 
     def __init__(self, persona: Persona) -> None:
@@ -24,9 +26,9 @@ class LateReader:
         self._reader: Reader | None = None
 
     def hurry(self) -> None:
-        """Load the phrase book in the background."""
+        """Load in the background."""
         if self._thread is None:
-            self._thread = threading.Thread(target=_load_book, daemon=True)
+            self._thread = threading.Thread(target=_get_ready, args=[self._persona], daemon=True)
             self._thread.start()
 
     @property
@@ -50,9 +52,17 @@ class LateReader:
             self._thread.join()
 
 
-def _load_book() -> None:
-    """Load the book for later. What goes wrong here goes wrong again, and is told, at its use."""
+def _get_ready(persona: Persona) -> None:
+    """Load for later the book, and what moves a talk and writes it down.
+
+    What goes wrong here goes wrong again, and is told, at its use.
+    """
     with contextlib.suppress(Exception):
+        from rehearse.dialogue.machine import machine_for
+
+        machine_for(persona)
+        import_module("rehearse.pitch.points")
+        import_module("rehearse.transcript.recorder")
         _reader_of_book()
 
 

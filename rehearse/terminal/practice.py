@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,16 +115,17 @@ def _sit_down(
     from rehearse.terminal.keeping import Keeping
     from rehearse.terminal.listening import LateReader
     from rehearse.terminal.session import Session
-    from rehearse.transcript import new_header, now, stamp
 
     reader = LateReader(persona)
     seed = any_seed() if options.seed is None else options.seed
     rehearsal = Rehearsal(persona, seed, pitch, reader)
-    started = stamp(now())
+    started = datetime.now(UTC)
 
     def header() -> "Header":
+        from rehearse.transcript import new_header, stamp
+
         return new_header(persona_id=persona.id, persona_sha256=persona.sha256,
-                          phrasebook=reader.phrasebook, seed=seed, started=started,
+                          phrasebook=reader.phrasebook, seed=seed, started=stamp(started),
                           pitch=pitch)  # fmt: skip
 
     keeping = Keeping(header, _opener(options))
@@ -134,10 +136,14 @@ def _opener(options: PracticeOptions) -> "Callable[[Header], Recorder] | None":
     if not options.keep:
         return None
     if options.save is not None:
-        from rehearse.transcript import Recorder
-
         path = options.save
-        return lambda header: Recorder(path, header)
+
+        def save(header: "Header") -> "Recorder":
+            from rehearse.transcript import Recorder
+
+            return Recorder(path, header)
+
+        return save
     from rehearse.transcript.store import keep_new
 
     return keep_new

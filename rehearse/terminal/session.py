@@ -1,7 +1,7 @@
 """One talk at a console: ask for a reply, keep it, show the manager's answer, until it ends."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rehearse.dialogue import Rehearsal
 from rehearse.dialogue.turn import Turn
@@ -11,8 +11,9 @@ from rehearse.terminal.console import Asking, Console
 from rehearse.terminal.keeping import Keeping
 from rehearse.terminal.listening import LateReader
 from rehearse.terminal.options import PracticeOptions
-from rehearse.transcript.lines import record_end, record_turn
-from rehearse.transcript.model import Transcript
+
+if TYPE_CHECKING:
+    from rehearse.transcript.model import Transcript
 
 Outcome = Literal["over", "left", "interrupted"]
 
@@ -34,8 +35,11 @@ class Session:
         """The name that stands before the manager's lines."""
         return wording.speaker(self.persona.name)
 
-    def transcript(self) -> Transcript:
+    def transcript(self) -> "Transcript":
         """The talk so far as a record, the same with and without a file."""
+        from rehearse.transcript.lines import record_end, record_turn
+        from rehearse.transcript.model import Transcript
+
         end = self.rehearsal.end
         return Transcript(
             header=self.keeping.header,

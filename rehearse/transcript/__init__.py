@@ -9,10 +9,13 @@
 7. `importing`: a talk held elsewhere, as text.
 """
 
-from rehearse.transcript.lines import dump_line, new_header, transcript_lines
-from rehearse.transcript.model import EndRecord, Header, Transcript, TurnRecord
-from rehearse.transcript.opening import parse_transcript, read_transcript
-from rehearse.transcript.recorder import Recorder, now, stamp, write_transcript
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rehearse.transcript.lines import dump_line, new_header, transcript_lines
+    from rehearse.transcript.model import EndRecord, Header, Transcript, TurnRecord
+    from rehearse.transcript.opening import parse_transcript, read_transcript
+    from rehearse.transcript.recorder import Recorder, now, stamp, write_transcript
 
 __all__ = [
     "EndRecord",
@@ -29,3 +32,20 @@ __all__ = [
     "transcript_lines",
     "write_transcript",
 ]
+
+_HOMES = {
+    "lines": ("dump_line", "new_header", "transcript_lines"),
+    "model": ("EndRecord", "Header", "Transcript", "TurnRecord"),
+    "opening": ("parse_transcript", "read_transcript"),
+    "recorder": ("Recorder", "now", "stamp", "write_transcript"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a part when it is asked for: a talk's brief only says where talks are kept."""
+    home = next((home for home, names in _HOMES.items() if name in names), None)
+    if home is None:
+        raise AttributeError(f"module 'rehearse.transcript' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"rehearse.transcript.{home}"), name)

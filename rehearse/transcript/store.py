@@ -4,12 +4,13 @@ import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rehearse.source.problem import Place, Problem, SourceError
-from rehearse.transcript.claim import is_claimed
-from rehearse.transcript.model import Header, Transcript
-from rehearse.transcript.opening import read_transcript
-from rehearse.transcript.recorder import Clock, Recorder, now
+
+if TYPE_CHECKING:
+    from rehearse.transcript.model import Header, Transcript
+    from rehearse.transcript.recorder import Clock, Recorder
 
 
 def home() -> Path:
@@ -35,8 +36,11 @@ def transcript_names(persona_id: str, moment: datetime) -> Iterator[Path]:
         yield transcripts_folder() / f"{stem}-{number}.jsonl"
 
 
-def keep_new(header: Header, clock: Clock = now) -> Recorder:
+def keep_new(header: "Header", clock: "Clock | None" = None) -> "Recorder":
     """A recorder for a new rehearsal in the store, under the first name that is free."""
+    from rehearse.transcript.recorder import Recorder, now
+
+    clock = clock or now
     persona_id = header.persona["id"] if header.persona else "talk"
     for path in transcript_names(persona_id, clock()):
         try:
@@ -63,11 +67,13 @@ def _age(path: Path) -> tuple[int, str]:
         return 0, path.name
 
 
-def kept_transcripts(persona_id: str = "") -> Iterator[Transcript]:
+def kept_transcripts(persona_id: str = "") -> "Iterator[Transcript]":
     """The kept rehearsals, the newest first, of one persona or of all.
 
     Files that cannot be read are passed over: one bad file must not hide the others.
     """
+    from rehearse.transcript.opening import read_transcript
+
     for path in kept_paths():
         if persona_id and persona_id not in path.name:
             continue
@@ -80,11 +86,13 @@ def kept_transcripts(persona_id: str = "") -> Iterator[Transcript]:
             yield transcript
 
 
-def latest_unfinished(persona_id: str = "") -> Transcript | None:
+def latest_unfinished(persona_id: str = "") -> "Transcript | None":
     """The newest kept rehearsal that has no end, of one persona or of all; None if there is none.
 
     Talks that another window has open are passed over.
     """
+    from rehearse.transcript.claim import is_claimed
+
     for transcript in kept_transcripts(persona_id):
         is_rehearsal = transcript.header.persona is not None
         if is_rehearsal and transcript.end is None and not is_claimed(Path(transcript.path)):

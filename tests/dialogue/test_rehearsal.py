@@ -114,6 +114,9 @@ def test_the_shared_machine_lets_talks_go(script, reader):
     persona = script(SCRIPT)
     machine = machine_for(persona)
     ended, left, dropped, kept = (Rehearsal(persona, reader=reader) for _ in range(4))
+    assert not machine.models  # a talk is taken on with its first reply
+    for one in (ended, left, dropped, kept):
+        one.reply("Well.")
     assert machine_for(persona) is machine
     assert len(machine.models) == 4
     ended.reply("agreement: yes")
@@ -122,8 +125,9 @@ def test_the_shared_machine_lets_talks_go(script, reader):
     gc.collect()
     assert [model.state for model in machine.models] == ["first"]
     ended.undo()
-    assert len(machine.models) == 2
     assert kept.state == ended.state == "first"
+    ended.reply("Well.")
+    assert len(machine.models) == 2
 
 
 def test_words_of_a_script_are_never_code(talk, capsys):

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from rehearse.persona import built_in_folder, find_persona, list_personas, shelf
+from rehearse.persona import built_in_folder, find_persona, list_personas, load_persona, shelf
 from rehearse.source import SourceError
 
 TEXT = (Path(__file__).parent / "whole_language.yaml").read_text(encoding="utf-8")
@@ -39,6 +39,38 @@ def test_managers_are_listed_easiest_first_and_a_broken_file_hides_none(folder):
 def test_a_manager_is_found_by_id_or_stance(folder, wanted, expected):
     """A stance gives the easiest manager of that stance."""
     assert find_persona(wanted, [folder]).id == expected
+
+
+@pytest.mark.parametrize("stance", ["surly", "receptive"])
+def test_a_stance_is_found_without_reading_every_script(folder, monkeypatch, stance):
+    """Where all heads are plain, only the script wanted is read as a whole."""
+    (folder / "broken.yaml").unlink()
+    read = []
+    monkeypatch.setattr(shelf, "load_packed", lambda path: read.append(path) or load_persona(path))
+    found = find_persona(stance, [folder])
+    assert read == [Path(found.path)]
+    assert found == next(one for one in list_personas([folder]).personas if one.stance == stance)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("difficulty: 2", "difficulty: 2  # for now"),
+        ("difficulty: 2", "difficulty: '2'"),
+        ("difficulty: 2", "difficulty: 2\ndifficulty: 5"),
+        ("difficulty: 2", ""),
+        ("stance: surly", "stance: {surly}"),
+        ("id: bo-kim", "id: ann-lee"),
+        ("format: 1", "format: 9"),
+    ],
+)
+def test_a_stance_is_found_the_same_however_a_head_is_written(folder, before, after):
+    """A head that is not plain, or a broken script, leads to the manager the list names."""
+    (folder / "broken.yaml").unlink()
+    changed = folder / "bo-kim.yaml"
+    changed.write_text(changed.read_text().replace(before, after))
+    expected = next(one for one in list_personas([folder]).personas if one.stance == "surly")
+    assert find_persona("surly", [folder]) == expected
 
 
 def test_a_manager_is_found_by_path(folder):
