@@ -4,7 +4,17 @@ import re
 from functools import cache
 from pathlib import Path
 
-from rehearse.source import Field, Fields, ListOf, Number, SourceError, Text, conform, load_document
+from rehearse.source import (
+    Document,
+    Field,
+    Fields,
+    ListOf,
+    Number,
+    SourceError,
+    Text,
+    conform,
+    load_document,
+)
 
 _FILE = Path(__file__).with_name("doubts.yaml")
 _PHRASES = ListOf(item=Text(what="a phrase in lower case"), least=1)
@@ -28,7 +38,12 @@ def _pattern() -> re.Pattern[str]:
     document = load_document(_FILE)
     if problems := conform(document, SHAPE):
         raise SourceError(problems)
-    lists = [document.root.get(kind) for kind in ("refuses", "hesitates")]
-    phrases = [item.value for node in lists if node is not None for item in node.items]
+    return whole_words(document, "refuses", "hesitates")
+
+
+def whole_words(document: Document, *lists: str) -> re.Pattern[str]:
+    """A pattern for every phrase in these lists of a document, as whole words in lower case."""
+    nodes = [document.root.get(name) for name in lists]
+    phrases = [item.value for node in nodes if node is not None for item in node.items]
     ways = "|".join(re.escape(phrase) for phrase in phrases)
     return re.compile(rf"(?<![\w'])(?:{ways})(?![\w'])")

@@ -30,18 +30,25 @@ class Price:
     """What an event is worth. `points` are for the 1st, 2nd, 3rd time, costs below zero.
 
     Gains end with the list and never grow; of costs the last number goes on for ever. `why` is a
-    sentence to the learner, `next_time` advice to them ("" where the rubric has none).
+    sentence to the learner, `also` other ways to say it, used in turn when the event comes again;
+    `next_time` is advice to them ("" where the rubric has none).
     """
 
     points: tuple[int, ...]
     why: str
     next_time: str = ""
+    also: tuple[str, ...] = ()
 
     def at(self, times: int) -> int:
         """The points for one more such event after `times` earlier ones."""
         if times < len(self.points):
             return self.points[times]
         return min(self.points[-1], 0)
+
+    def why_at(self, times: int) -> str:
+        """What the learner is told of one more such event after `times` earlier ones."""
+        ways = (self.why, *self.also)
+        return ways[times % len(ways)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,7 @@ _PRICE = Fields(
         "gives": Field(shape=_POINTS, about="Points for the 1st, 2nd, 3rd time."),
         "costs": Field(shape=_POINTS, about="Points taken each time; the last goes on."),
         "why": Field(shape=_LINE, about="What the learner is told.", required=True),
+        "also": Field(shape=ListOf(item=_LINE, least=1), about="Other ways to say it, in turn."),
         "next_time": Field(shape=_LINE, about="What the debrief may advise."),
     },
 )
@@ -199,7 +207,8 @@ def _price(node: Node) -> Price:
     items = _each(node, "gives" if gains else "costs")
     points = tuple(sign * int(item.value) for item in items)
     advice = node.get("next_time")
-    return Price(points, _text(node, "why"), advice.value if advice is not None else "")
+    also = tuple(item.value for item in _each(node, "also")) if node.get("also") else ()
+    return Price(points, _text(node, "why"), advice.value if advice is not None else "", also)
 
 
 def _hundredths(node: Node) -> int:

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 
 from rehearse.reading.model import HARMFUL_MOVES, HELPFUL_MOVES, Reading
 from rehearse.scoring.doubts import voices_doubt
-from rehearse.scoring.words import parrots, quote, repeats, words_of
+from rehearse.scoring.questions import asked_for
+from rehearse.scoring.words import clause, parrots, quote, repeats, words_of
 from rehearse.transcript.model import Transcript, TurnRecord
 
 HOSTILE_TONES = ("aggressive", "passive_aggressive")
@@ -25,6 +26,9 @@ SHRINKING_MOVES = ("self_minimise", "hedge", "give_up", "hint")
 COURTESIES = ("gratitude", "timing_check", "acknowledge", "partnership", "next_steps")
 _MANNERS = ("gratitude", "timing_check", "acknowledge")
 SUBSTANCE = tuple(m for m in HELPFUL_MOVES if m not in _MANNERS)
+_HEAVY = ("direct_ask", "evidence", "future_value", "team_impact", "plan", "next_steps")
+_LIGHT = ("open_agenda", "partnership")  # often beside something that counts for more
+BY_WEIGHT = (*_HEAVY, *(m for m in SUBSTANCE if m not in (*_HEAVY, *_LIGHT)), *_LIGHT)
 FEWEST_WORDS = 3  # different words; a line with fewer earns nothing
 
 
@@ -35,12 +39,16 @@ class Exchange:
     `stale`: the reply repeats an earlier one, parrots the manager or is under three words.
     `doubted`: the manager has voiced a doubt in this talk before this reply.
     `fresh`: the reply makes a helpful move (courtesies aside) for the first or second time.
+    `asked`: what the manager had just asked for, one of questions.ASKED or "".
+    `late`: the reply is in the last third of the talk.
     """
 
     record: TurnRecord
     stale: bool
     doubted: bool
     fresh: bool
+    asked: str = ""
+    late: bool = False
 
     @property
     def number(self) -> int:
@@ -99,11 +107,12 @@ class Exchange:
         return None
 
     def best_words(self) -> str:
-        """The sentence with the first helpful move that is more than courtesy, else the reply."""
-        return self.made(*SUBSTANCE) or self.quote()
+        """The words of the weightiest helpful move that is more than courtesy, else the reply."""
+        said = (self.made(move) for move in BY_WEIGHT)
+        return next((words for words in said if words is not None), self.quote())
 
     def worst_words(self) -> str:
-        """The sentence that makes the line hostile or small, else the whole reply."""
+        """The words that make the line hostile or small, else the whole reply."""
         words = self.made(*(SOUR_MOVES if self.hostile else SHRINKING_MOVES))
         if words is None and self.reading.cues:
             axis = "respect" if self.hostile else "firmness"
@@ -111,8 +120,8 @@ class Exchange:
         return words or self.quote()
 
     def quote(self, span: tuple[int, int] | None = None) -> str:
-        """The sentence of the reply around `span`, or the whole reply; cut at 120 characters."""
-        return quote(self.record.reply, span)
+        """The clause of the reply around `span`, or the whole reply; cut at 120 characters."""
+        return clause(self.record.reply, span) if span else quote(self.record.reply)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +176,9 @@ def listen(transcript: Transcript) -> Talk:
         moves = [move for move in SUBSTANCE if record.reading.has(move)]
         may_earn = not stale and not is_hostile(record.reading)
         fresh = may_earn and any(made_before[move] < 2 for move in moves)
-        exchanges.append(Exchange(record, stale, doubted, fresh))
+        late = 3 * len(exchanges) >= 2 * len(transcript.turns)
+        asked = asked_for(record.manager)
+        exchanges.append(Exchange(record, stale, doubted, fresh, asked, late))
         earlier.append(words)
         made_before.update(moves)  # said in anger it is said all the same, and new no more
     return Talk(tuple(exchanges))

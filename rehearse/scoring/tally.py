@@ -33,10 +33,11 @@ def _priced(rule: CriterionRule, events: Iterable[Event]) -> list[Evidence]:
     evidence = []
     for event in sorted(events, key=lambda event: event.turn):
         price = rule.prices[event.name]
-        points = price.at(times[event.name])
+        before = times[event.name]
+        points = price.at(before)
         times[event.name] += 1
         if points:
-            evidence.append(Evidence(event.turn, event.quote, points, price.why))
+            evidence.append(Evidence(event.turn, event.quote, points, price.why_at(before)))
     return evidence
 
 

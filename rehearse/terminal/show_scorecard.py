@@ -1,7 +1,10 @@
 """A scorecard, as lines of plain text: each criterion with the words that earned its points."""
 
 from rehearse.scoring.model import CriterionScore, Evidence, Scorecard
+from rehearse.scoring.words import shortened
 from rehearse.terminal.typeset import printable, wrap
+
+_QUOTED = 60  # characters of the learner's words; --json has all of them
 
 
 def show_scorecard(card: Scorecard, width: int = 80) -> list[str]:
@@ -27,5 +30,5 @@ def _criterion(criterion: CriterionScore, width: int) -> list[str]:
 def _evidence(evidence: Evidence, width: int) -> list[str]:
     where = f"turn {evidence.turn}" if evidence.turn else "the whole talk"
     first = f"  {evidence.points:+4d}  "
-    quote = f', "{printable(evidence.quote)}"' if evidence.quote else ""
+    quote = f', "{printable(shortened(evidence.quote, _QUOTED))}"' if evidence.quote else ""
     return wrap(f"{where}{quote}: {evidence.why}", width, " " * len(first), first=first)

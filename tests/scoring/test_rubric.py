@@ -36,7 +36,11 @@ def test_every_principle_named_exists():
         assert 1 <= int(name[1:]) <= LAST[name[0]], name
     for rule in load_rubric().criteria:
         for price in rule.prices.values():
-            assert all(re.search(r"\([A-Z]\d+\)\.$", s) for s in (price.why, price.next_time) if s)
+            assert all(
+                re.search(r"\([A-Z]\d+\)\.$", s)
+                for s in (price.why, *price.also, price.next_time)
+                if s
+            )
 
 
 @pytest.mark.parametrize(
@@ -74,3 +78,14 @@ def test_a_rubric_of_ones_own_changes_the_score(tmp_path, corpus, make_transcrip
     mine, theirs = score(transcript, own), score(transcript)
     assert mine.overall < theirs.overall
     assert mine.rubric == own.sha256 != theirs.rubric
+
+
+def test_the_same_thing_is_told_in_other_words_when_it_comes_again(make_transcript, spoken):
+    """Four good lines in a row have four different reasons, the same ones each time."""
+    from rehearse.scoring import score
+
+    moves = ("direct_ask", "evidence", "plan", "next_steps")
+    lines = [spoken("Hm.", f"One {move} and two {move}s.", f"assertive: {move}") for move in moves]
+    tone = score(make_transcript(lines)).criteria[0]
+    assert len({entry.why for entry in tone.evidence}) == 4
+    assert score(make_transcript(lines)).criteria[0] == tone

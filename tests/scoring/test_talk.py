@@ -4,7 +4,7 @@ import pytest
 
 from rehearse.scoring.doubts import voices_doubt
 from rehearse.scoring.talk import listen
-from rehearse.scoring.words import QUOTE_LENGTH, quote
+from rehearse.scoring.words import QUOTE_LENGTH, clause, quote, sentence_with, shortened
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,22 @@ def test_a_long_quote_is_cut_between_words():
         assert len(words) <= QUOTE_LENGTH
         assert set(words.strip("…").split()) <= set(reply.split())
     assert "I led the audit" in words
+
+
+def test_points_quote_the_clause_that_earned_them():
+    """Of a sentence with several clauses only the one with the span is quoted, if it is no scrap."""
+    reply = "Thanks for today, I would like to lead the shift, and I cut 1,200 errors, really."
+    start = reply.index("lead the shift")
+    assert clause(reply, (start, start + 14)) == "I would like to lead the shift"
+    assert clause(reply, (reply.index("1,200"), reply.index("errors"))) == "and I cut 1,200 errors"
+    assert clause(reply, (reply.index("really"), len(reply))) == reply
+    assert sentence_with("Hello there. " + reply, "I would like to lead the shift") == reply
+
+
+def test_a_shortened_quote_fits_and_says_that_it_is_cut():
+    """It ends with a mark where words are missing, and never in the middle of a word."""
+    assert shortened("one two three", 13) == "one two three"
+    assert shortened("one two, three four", 10) == "one two…"
 
 
 def test_doubts_count_from_the_first_on(make_transcript, spoken):
