@@ -13,8 +13,9 @@ from rehearse.reading.model import Tone
 
 LOW_RESPECT = -0.8
 FIRM = 0.0
-STANCE = 0.35
+STANCE = 0.02  # nearer to the middle no side is taken; mostly `idle` words say so
 
+_NONE = (0.0, 0.0, 0.0)
 _FADING = 0.6  # each further cue of one source says less than the one before
 _COURTESY_UNDER_ATTACK = 0.25
 _ATTACK = -1.5
@@ -45,7 +46,7 @@ def logistic(total: float) -> float:
 def weigh(
     contributions: Sequence[Contribution],
     end_from: int,
-    fitted: Mapping[str, tuple[float, float]],
+    fitted: Mapping[str, tuple[float, float, float]],
 ) -> tuple[Contribution, ...]:
     """The contributions with their final shares. Words from `end_from` on are the reply's end.
 
@@ -69,14 +70,14 @@ def weigh(
 
 
 def _correct(
-    shares: list[Contribution], fitted: Mapping[str, tuple[float, float]]
+    shares: list[Contribution], fitted: Mapping[str, tuple[float, float, float]]
 ) -> Iterator[Contribution]:
     met: set[str] = set()
     for one in shares:  # the strongest of each source comes first
-        firm, respect = (0.0, 0.0) if one.source in met else fitted.get(one.source, (0.0, 0.0))
+        firm, respect, _ = _NONE if one.source in met else fitted.get(one.source, _NONE)
         met.add(one.source)
         yield replace(
-            one, firmness=round(one.firmness + firm, 3), respect=round(one.respect + respect, 3)
+            one, firmness=round(one.firmness + firm, 4), respect=round(one.respect + respect, 4)
         )
 
 
@@ -114,16 +115,15 @@ def tone_of(firm: float, respect: float) -> Tone:
 STEEPNESS = 1.6
 
 
-def certainty(firm: float, respect: float) -> float:
+def certainty(firm: float, respect: float, idle: float) -> float:
     """How sure the tone of a place is, 0..1: the share the borders leave to it.
 
-    Each border is soft: a place on it belongs to either side with the same right.
+    Each border is soft: a place on it belongs to either side with the same right. `idle` is the
+    sum that says that nothing is at stake; from nought up the tone is neutral.
     """
+    at_rest = logistic(idle)
+    if idle >= 0:
+        return at_rest
     hostile = logistic(STEEPNESS * (LOW_RESPECT - respect))
-    if respect < LOW_RESPECT:
-        firmly = logistic(STEEPNESS * (firm - FIRM))
-        return hostile * max(firmly, 1 - firmly)
-    passive = logistic(STEEPNESS * (-STANCE - firm))
-    assertive = logistic(STEEPNESS * (firm - STANCE))
-    kinds = {"passive": passive, "assertive": assertive, "neutral": 1 - passive - assertive}
-    return (1 - hostile) * kinds[tone_of(firm, respect)]
+    firmly = logistic(STEEPNESS * (firm - FIRM))
+    return (1 - at_rest) * max(hostile, 1 - hostile) * max(firmly, 1 - firmly)

@@ -15,7 +15,8 @@ from typing import Any, NamedTuple, overload
 
 from rehearse.reading.filing import Filing, Shelf
 from rehearse.reading.model import MOVES, SIGNALS, TONES
-from rehearse.reading.words import WordWorth
+from rehearse.reading.tables import Table, triple, triples_text, weights, weights_text
+from rehearse.reading.worth import ToneWorth
 
 KINDS = {"tones": ("tone", TONES), "moves": ("move", MOVES), "signals": ("signal", SIGNALS)}
 PARTS = ("classes.yaml", "features.yaml", "words.yaml", "move_words.yaml")
@@ -29,8 +30,10 @@ RECIPE = [
     "normalise",
     "spelling",
     "stems",
+    "tables",
     "wordlists",
     "words",
+    "worth",
 ]
 
 
@@ -110,7 +113,7 @@ class PhraseBook:
     sections: Mapping[str, Section]
     features: Mapping[str, Feature]
     classes: Mapping[str, Sequence[str]]
-    worth: WordWorth
+    worth: ToneWorth
     move_worth: Mapping[str, Mapping[str, float]]
     phrases: PhraseList
     filing: Filing
@@ -172,8 +175,8 @@ def to_data(book: PhraseBook) -> dict[str, Any]:
         "sections": list(book.sections.values()),
         "features": list(book.features.values()),
         "classes": book.classes,
-        "worth": [book.worth.words, book.worth.sources],
-        "move_worth": book.move_worth,
+        "worth": [triples_text(book.worth.words), triples_text(book.worth.sources)],
+        "move_worth": weights_text(book.move_worth),
         "phrases": "\n".join(book.phrases.lines),
         "filing": [*(shelf.closed for shelf in _shelves(book)), book.filing.counts],
     }
@@ -190,8 +193,8 @@ def from_data(data: Mapping[str, Any]) -> PhraseBook:
         sections={entry[0]: Section._make(entry) for entry in data["sections"]},
         features={entry[0]: Feature._make(entry) for entry in data["features"]},
         classes=data["classes"],
-        worth=WordWorth(*data["worth"]),
-        move_worth=data["move_worth"],
+        worth=ToneWorth(*(Table(text, triple) for text in data["worth"])),
+        move_worth=Table(data["move_worth"], weights),
         phrases=PhraseList(data["phrases"].split("\n")),
         filing=Filing(Shelf(near), Shelf(far), Shelf(alone), counts),
         sha256=data["sha256"],

@@ -19,7 +19,7 @@ from rehearse.reading.book import (
 )
 from rehearse.reading.expansion import NotationError
 from rehearse.reading.filing import file_cues
-from rehearse.reading.words import WordWorth
+from rehearse.reading.worth import ToneWorth
 from rehearse.source.problem import Place, Problem, SourceError
 
 NEEDS = ("", "question", "statement", "start")
@@ -112,8 +112,8 @@ def _text(value: Any) -> str:
     return str(value)
 
 
-def _worth(data: Mapping[str, Any]) -> WordWorth:
-    return WordWorth(data["words"], data["sources"])
+def _worth(data: Mapping[str, Any]) -> ToneWorth:
+    return ToneWorth(data["words"], data["sources"])
 
 
 def _wrong(file: str, sentence: str) -> SourceError:

@@ -1,84 +1,64 @@
-"""Which moves the words of a reply speak for, beyond the cues.
+"""Which moves a reply makes: for each move a sum of what speaks for it and against it.
 
-Each word, pair of neighbours, cue source and feature speaks for or against a few moves, by weights
-fitted on the corpus (scripts/fit-moves) and kept in phrasebook/move_words.yaml. A move's sum is its
-start plus what speaks for it; from nought up the reply makes the move.
+Words, runs of words, word pieces, the build of the reply, cues and features each speak for a few
+moves, by weights fitted on the corpus (scripts/fit-moves) and kept in phrasebook/move_words.yaml;
+the keys are those of `words`. From a sum of nought up the reply makes the move, and its confidence
+is the logistic of that sum.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rehearse.reading.axes import logistic
-from rehearse.reading.features import Found
-from rehearse.reading.matching import Hit
 from rehearse.reading.model import MoveHit
 from rehearse.reading.normalise import Words
-from rehearse.reading.words import Loose, word_share
+from rehearse.reading.words import START, Said, word_share
 
-START = "="
-VETO = -1.5  # a cue is overruled only by words that speak clearly against its move
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A key that may speak for moves, with its place in words and its weight's share (0..1)."""
-
-    key: str
-    first: int
-    last: int
-    share: float
+MOVE_WORDS = 8.0  # up to so many words each has its full weight; see `word_share`
 
 
 @dataclass(slots=True)
 class _Case:
-    """What speaks for one move so far: the sum, and the word that speaks for it most."""
+    """What speaks for one move so far: the sum, and the stretch that speaks for it most."""
 
-    total: float
+    total: float = 0.0
     most: float = 0.0
     place: tuple[int, int] | None = None
 
 
-def said(
-    words: Words, loose: Iterable[Loose], hits: Sequence[Hit], features: Sequence[Found]
-) -> list[Said]:
-    """All that may speak for a move, each key once."""
-    share = word_share(len(words.words))
-    found = {one.key: Said(one.key, one.first, one.last, share) for one in loose if one.scaled}
-    for hit in hits:
-        key = "@" + hit.phrase.source
-        found.setdefault(key, Said(key, hit.first, hit.last, 1.0))
-    for feature in features:
-        key = "@feature:" + feature.name
-        found.setdefault(key, Said(key, feature.first, feature.last, 1.0))
-    return list(found.values())
-
-
 def spoken_for(
     words: Words,
-    evidence: Iterable[Said],
+    said: Iterable[Said],
     worth: Mapping[str, Mapping[str, float]],
     by_cue: Mapping[str, MoveHit],
 ) -> dict[str, MoveHit]:
-    """The moves of the reply: those of `by_cue` unless overruled, and those the words make.
+    """The moves of the reply. `worth` is key -> move -> weight.
 
-    `worth` is key -> move -> weight; its key "=" holds each move's start.
+    `by_cue` are the best cues and features of each move: where one is there, it is what is shown.
     """
-    cases = {move: _Case(start) for move, start in worth.get(START, {}).items()}
-    for one in evidence:
-        for move, weight in worth.get(one.key, {}).items():
+    share = word_share(len(words.words), MOVE_WORDS)
+    cases = {move: _Case() for move in worth.get(START, ())}
+    for one in said:
+        weights = worth.get(one.key)
+        if weights is None:
+            continue
+        size = share if one.shared else 1.0
+        for move, weight in weights.items():
             case = cases[move]
-            case.total += weight * one.share
-            if weight * one.share > case.most and one.first >= 0:
-                case.most, case.place = weight * one.share, (one.first, one.last)
-    made = {move: hit for move, hit in by_cue.items() if _total(cases, move) > VETO}
-    for move, case in cases.items():
-        if move not in made and case.total >= 0 and case.place is not None:
-            first, last = case.place
-            phrase = " ".join(words.words[first:last])
-            confidence = round(logistic(case.total), 3)
-            made[move] = MoveHit(move, confidence, words.span(first, last), phrase)
-    return made
+            case.total += weight * size
+            if one.shared and weight * size > case.most:
+                case.most, case.place = weight * size, (one.first, one.last)
+    made = {move: _made(words, move, case, by_cue.get(move)) for move, case in cases.items()}
+    return {move: hit for move, hit in made.items() if hit is not None}
 
 
-def _total(cases: Mapping[str, _Case], move: str) -> float:
-    return cases[move].total if move in cases else 0.0
+def _made(words: Words, move: str, case: _Case, cue: MoveHit | None) -> MoveHit | None:
+    total = round(case.total, 4)
+    if total < 0:
+        return None
+    confidence = round(logistic(total), 3)
+    if cue is not None:
+        return MoveHit(move, confidence, cue.span, cue.phrase)
+    first, last = case.place or (0, len(words.words))
+    phrase = " ".join(words.words[first : min(last, first + 8)])
+    return MoveHit(move, confidence, words.span(first, last), phrase)

@@ -1,5 +1,6 @@
 """Read a reply: words, clauses, cues and features, then moves and tone."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,15 +13,17 @@ from rehearse.reading.index import CueIndex
 from rehearse.reading.matching import Hit, Matcher
 from rehearse.reading.mentions import find_mentions
 from rehearse.reading.model import MOVES, SIGNALS, TONES, Cue, MoveHit, Reading, Tone
-from rehearse.reading.move_words import Said, said, spoken_for
+from rehearse.reading.move_words import spoken_for
 from rehearse.reading.normalise import normalise
 from rehearse.reading.parts import contributions, meant, standing
 from rehearse.reading.scope import find_scope
 from rehearse.reading.understood import TOPIC, at_home, find_signals, find_topics, moves_by_cue
-from rehearse.reading.words import Loose, all_words, answering, loose_words, word_parts
+from rehearse.reading.words import Said, all_said, found_by_name
+from rehearse.reading.worth import ToneWorth, at_rest, word_parts
 
-_CERTAIN = 0.65
+_CERTAIN = 0.8
 _LIKELY = 0.5
+_ATTACK = -1.0  # what a single insult or dig takes off respect
 _OWN_WEIGHTS = {
     "tone:passive": (-1.5, 0.0),
     "tone:assertive": (1.0, 0.2),
@@ -33,14 +36,13 @@ _OWN_WEIGHTS = {
 class Analysis:
     """A reply on its way to a reading: what was found, and what the cues and features add.
 
-    `loose` are the words that no counted cue covers, `said` is what may speak for moves.
+    `said` is all that may speak for tone and moves by the fitted tables.
     """
 
     reply: Reply
     hits: tuple[Hit, ...]
     features: tuple[Found, ...]
     parts: tuple[Contribution, ...]
-    loose: tuple[Loose, ...]
     said: tuple[Said, ...]
 
 
@@ -51,6 +53,7 @@ class Reader:
         self._book = book
         self._index = CueIndex(book.phrases, book.classes, book.filing)
         self._matcher = Matcher([self._index])
+        self._own_phrases: frozenset[Phrase] = frozenset()
 
     def with_phrases(
         self,
@@ -75,6 +78,7 @@ class Reader:
         reader._book = self._book
         reader._index = self._index
         reader._matcher = Matcher([self._index, CueIndex(own, self._book.classes)])
+        reader._own_phrases = frozenset(own)
         return reader
 
     def _own(self, source: str, cue: str) -> Phrase:
@@ -91,17 +95,17 @@ class Reader:
             signals = frozenset(["silence"] if silent else [])
             return Reading(text, "neutral", False, 0.5, 0.5, signals=signals)
         reply = found.reply
-        parts = (*found.parts, *word_parts(reply.words, found.loose, self._book.worth))
-        firm = sum(part.firmness for part in parts)
-        respect = sum(part.respect for part in parts)
-        tone, sure = tone_of(firm, respect), certainty(firm, respect)
+        parts, idle = self._parts(found)
+        firm = round(math.fsum(part.firmness for part in parts), 4)
+        respect = round(math.fsum(part.respect for part in parts), 4)
+        tone, sure = tone_of(firm, respect), certainty(firm, respect, idle)
         moves = self._moves(found, tone if sure >= _LIKELY else None)
         return Reading(
             text=text,
             tone=tone,
-            certain=sure >= _CERTAIN and _understood(reply, parts, found.hits),
-            firmness=logistic(firm),
-            respect=logistic(respect),
+            certain=sure >= _CERTAIN and _understood(found, self._book.worth),
+            firmness=_share(firm),
+            respect=_share(respect),
             moves=moves,
             cues=_cues(parts),
             signals=find_signals(reply.layout, found.hits),
@@ -109,11 +113,29 @@ class Reader:
             topics=find_topics(reply.words, found.hits),
         )
 
+    def _parts(self, found: Analysis) -> tuple[tuple[Contribution, ...], float]:
+        """All that counts for the tone, and the sum that says that nothing is at stake."""
+        words, worth = found.reply.words, self._book.worth
+        small, idle = word_parts(words, found.said, worth)
+        sources = {part.source for part in found.parts}
+        idle += sum(worth.sources[name][2] for name in sources if name in worth.sources)
+        parts = (*found.parts, *small)
+        if idle >= 0 and any(part.respect <= _ATTACK for part in found.parts):
+            idle = -idle  # who attacks is not at rest
+        if idle >= 0:
+            firm = math.fsum(part.firmness for part in parts)
+            parts = (*parts, at_rest(words, firm, math.fsum(part.respect for part in parts)))
+        return parts, idle
+
     def _moves(self, found: Analysis, tone: Tone | None) -> tuple[MoveHit, ...]:
         """The moves in order of place; those not at home in a likely `tone` are left out."""
         words = found.reply.words
         by_cue = moves_by_cue(words, found.hits, found.features, self._book.features)
         made = spoken_for(words, found.said, self._book.move_worth, by_cue)
+        for hit in found.hits:  # a persona's own phrase is meant for this very talk
+            move = hit.phrase.source.partition(":")[2]
+            if hit.phrase in self._own_phrases and move in by_cue and move not in made:
+                made[move] = by_cue[move]
         kept = (hit for hit in made.values() if tone is None or at_home(hit.move, tone))
         return tuple(sorted(kept, key=lambda hit: (hit.span, hit.move)))
 
@@ -129,18 +151,29 @@ class Reader:
         raw = contributions(reply, hits, features, self._book.features)
         end = layout.sentences[-1][0] if len(layout.sentences) > 1 else 0
         parts = weigh(raw, end, self._book.worth.sources)
-        counted = [(p.first, p.last) for p in raw if not p.source.startswith("feature:")]
-        every = all_words(words, layout)
-        loose = loose_words(every, counted) + answering(in_reply_to, len(words.words))
-        evidence = said(words, every, hits, features)
-        return Analysis(reply, tuple(hits), tuple(features), parts, tuple(loose), tuple(evidence))
+        named = [(hit.phrase.source, hit.first, hit.last) for hit in hits]
+        named += [("feature:" + one.name, one.first, one.last) for one in features]
+        said = all_said(words, layout, reply.scope, in_reply_to) + found_by_name(named)
+        return Analysis(reply, tuple(hits), tuple(features), parts, tuple(said))
 
 
-def _understood(reply: Reply, parts: tuple[Contribution, ...], hits: tuple[Hit, ...]) -> bool:
-    """Whether at least half of the words of the reply say something to the reader."""
-    places = [(part.first, part.last) for part in parts] + [(hit.first, hit.last) for hit in hits]
+def _understood(found: Analysis, worth: ToneWorth) -> bool:
+    """Whether at least half of the words of the reply say something to the reader.
+
+    A beginning or an ending that it knows is not yet a word that it knows.
+    """
+    words = found.reply.words.words
+    named = [(part.first, part.last) for part in found.parts]
+    known = [one for one in found.said if one.key in worth.words and "-" not in one.key]
+    places = named + [(one.first, one.last) for one in known if one.shared]
+    places += [(hit.first, hit.last) for hit in found.hits]
     met = {at for first, last in places for at in range(max(0, first), min(last, first + 8))}
-    return 2 * len(met) >= len(reply.words.words)
+    return 2 * sum(words[at].isalpha() for at in met) >= len(words)
+
+
+def _share(total: float) -> float:
+    """The logistic of a sum, the same on every machine, and never quite nought or one."""
+    return min(1 - 1e-6, max(1e-6, round(logistic(total), 6)))
 
 
 def _cues(parts: tuple[Contribution, ...]) -> tuple[Cue, ...]:

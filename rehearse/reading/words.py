@@ -1,101 +1,126 @@
-"""The small change of tone: single words and pairs of neighbours, each worth a little.
+"""What the small parts of a reply say: words, runs of up to three, word pieces, its build.
 
-Cues are found by people; the worth of the words between them was fitted on the corpus that ships
-with the package (scripts/fit) and is kept in phrasebook/words.yaml, where anyone can read it. Words
-that a counted cue covers are not counted again.
+Cues are found by people; what the words between them are worth was fitted on the corpus that ships
+with the package (scripts/fit, scripts/fit-moves). The results are plain tables, words.yaml for the
+tone and move_words.yaml for the moves, which look their words up by the keys that are made here:
+
+    "would like"   a word or a run of neighbours, by stem      "^can" / "now$"  first, last of a sentence
+    "prom-" "-ing" how a word begins or ends: typos pass       "#"              any number
+    "=asks"        how the reply is built                      "after a refusal"  what it answers
+    "@move:blame"  a cue of this source was found              "="              any reply at all
 """
 
 import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from rehearse.reading.axes import Contribution
 from rehearse.reading.clauses import Layout
-from rehearse.reading.lexicon import EMPTY_WORDS
 from rehearse.reading.normalise import Words
+from rehearse.reading.scope import Scope
 from rehearse.reading.stems import stem
-from rehearse.reading.vocabulary import refuses
+from rehearse.reading.vocabulary import DEEDS, refuses
+from rehearse.reading.wordlists import word_set
 
+START = "="
 NUMBER = "#"
-EMPTY = frozenset(map(stem, EMPTY_WORDS))  # say nothing alone, and something in a pair
-_FULL_WORTH = 15  # words; in longer replies each word counts less
-
-Worth = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class WordWorth:
-    """What words, pairs and whole sources of cues add to (firmness, respect)."""
-
-    words: Mapping[str, Worth]
-    sources: Mapping[str, Worth]
+_SPEAKERS = word_set("i we my our me us")
+_HEARERS = word_set("you your")
+_LENGTHS = ((3, "up to 3 words"), (7, "up to 7 words"), (15, "up to 15 words"),
+            (30, "up to 30 words"))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Loose:
-    """Words [first, last) that no counted cue covers, and the key they are looked up by.
+class Said(NamedTuple):
+    """A key of the tables with its first place, words [first, last).
 
-    `scaled` is false for what is about the reply as a whole.
+    `shared` keys count less in a long reply; the others are about the reply as a whole.
     """
 
     key: str
     first: int
     last: int
-    scaled: bool = True
+    shared: bool
 
 
-def all_words(words: Words, layout: Layout) -> list[Loose]:
-    """Every word, and every pair of neighbours in one sentence, at its first place."""
+def all_said(words: Words, layout: Layout, scope: Scope, line: str) -> list[Said]:
+    """Every key the words themselves give, each once, with the manager's `line` if there is one.
+
+    What is only reported speaks for nothing.
+    """
+    total = len(words.words)
+    found: dict[str, Said] = {}
     keys = [NUMBER if not word[0].isalpha() else stem(word) for word in words.words]
-    found: dict[str, Loose] = {}
     for first, last in layout.sentences:
-        for at in range(first, last):
-            key = keys[at]
-            if key not in found and key not in EMPTY:
-                found[key] = Loose(key, at, at + 1)
-            if at + 1 < last:
-                key = key + " " + keys[at + 1]
-                if key not in found:
-                    found[key] = Loose(key, at, at + 2)
+        _runs(keys, first, last, found)
+    for at, word in enumerate(words.words):
+        if len(word) > 3 and word.isalpha():
+            for piece in (word[:4] + "-", "-" + word[-3:]):
+                if piece not in found:
+                    found[piece] = Said(piece, at, at + 1, True)
+    if any(scope.reported):
+        found = {key: one for key, one in found.items() if not scope.reports(one.first, one.last)}
+    for key in (START, *_build(words.words, layout), *_answering(line, total)):
+        found[key] = Said(key, 0, total, False)
     return list(found.values())
 
 
-def loose_words(every: Iterable[Loose], counted: Iterable[tuple[int, int]]) -> list[Loose]:
-    """Those of `every` word and pair that do not lie wholly inside the `counted` stretches."""
-    covered = {at for first, last in counted for at in range(first, last)}
-    return [one for one in every if not (one.first in covered and one.last - 1 in covered)]
+def _runs(keys: Sequence[str], first: int, last: int, found: dict[str, Said]) -> None:
+    edges = ("^" + keys[first], first), (keys[last - 1] + "$", last - 1)
+    for key, at in edges:
+        found.setdefault(key, Said(key, at, at + 1, True))
+    for at in range(first, last):
+        key = keys[at]
+        if key not in found:
+            found[key] = Said(key, at, at + 1, True)
+        for end in range(at + 1, min(at + 3, last)):
+            key += " " + keys[end]
+            if key not in found:
+                found[key] = Said(key, at, end + 1, True)
 
 
-def answering(line: str, total: int) -> list[Loose]:
+def _build(words: Sequence[str], layout: Layout) -> list[str]:
+    """How the reply is built: its length, whether it asks, who is in it, what was done."""
+    total = len(words)
+    present = set(words)
+    keys = ["=" + next((name for size, name in _LENGTHS if total <= size), "at length")]
+    keys.append("=asks" if any(clause.question for clause in layout.clauses) else "=states")
+    if layout.clauses[-1].question:
+        keys.append("=ends asking")
+    keys.append("=i" if present & _SPEAKERS else "=no i")
+    if present & _HEARERS:
+        keys.append("=you")
+    if any(
+        word in ("i", "we") and any(_done(after) for after in words[at + 1 : at + 3])
+        for at, word in enumerate(words)
+    ):
+        keys.append("=i did")
+    return keys
+
+
+def _done(word: str) -> bool:
+    return word in DEEDS or (len(word) > 4 and word.endswith("ed"))
+
+
+def _answering(line: str, total: int) -> list[str]:
     """What a reply of `total` words answers: a refusal, a question or a remark; [] without line."""
-    if not line:
+    if not line.strip():
         return []
     kind = (
         "a refusal" if refuses(line) else "a question" if line.rstrip()[-1:] == "?" else "a remark"
     )
     size = ("up to 5 words", "up to 11 words", "up to 17 words", "at length")[min(3, total // 6)]
-    keys = (f"after {kind}", f"after {kind}, {size}")
-    return [Loose(key, 0, total, scaled=False) for key in keys]
+    return [f"after {kind}", f"after {kind}, {size}"]
 
 
-def word_share(total: int) -> float:
-    """How much of its worth a word keeps in a reply of `total` words: 0..1."""
-    return min(1.0, math.sqrt(_FULL_WORTH / max(1, total)))
+def found_by_name(named: Iterable[tuple[str, int, int]]) -> list[Said]:
+    """Keys for what people named, cues and features: each source ("move:blame") once."""
+    found: dict[str, Said] = {}
+    for source, first, last in named:
+        key = "@" + source
+        if key not in found:
+            found[key] = Said(key, first, last, False)
+    return list(found.values())
 
 
-def word_parts(words: Words, loose: Iterable[Loose], worth: WordWorth) -> list[Contribution]:
-    """What the loose words add, each under its own name."""
-    share = word_share(len(words.words))
-    table = worth.words
-    parts = []
-    for one in loose:
-        pair = table.get(one.key)
-        if pair is not None:
-            size = share if one.scaled else 1.0
-            parts.append(
-                Contribution(
-                    "word", one.key, 100.0, one.first, one.last, words.span(one.first, one.last),
-                    round(pair[0] * size, 3), round(pair[1] * size, 3),
-                )
-            )  # fmt: skip
-    return parts
+def word_share(total: int, full: float) -> float:
+    """How much of its worth a word keeps in a reply of `total` words: all, up to `full` of them."""
+    return min(1.0, math.sqrt(full / max(1, total)))
