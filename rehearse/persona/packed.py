@@ -26,7 +26,11 @@ _CLASSES = (
     model.Range, model.Condition, model.Line, model.Response, model.Hint, model.MovesOn,
     model.Beat, model.Ending, model.Expectation, model.StoryStep, model.Story,
 )  # fmt: skip
-_PARTS = [field.name for field in fields(Persona)]
+_KINDS = {
+    kind: (number, tuple(field.name for field in fields(kind)))
+    for number, kind in enumerate(_CLASSES)
+}
+_PARTS = tuple(field.name for field in fields(Persona))
 _BEATS, _PATH = _PARTS.index("beats"), _PARTS.index("path")
 
 
@@ -73,9 +77,9 @@ def pack(persona: Persona) -> list[Any]:
 
 def _plain(value: Any) -> Any:
     kind = type(value)
-    if kind in _CLASSES:
-        parts = (getattr(value, field.name) for field in fields(value))
-        return [_CLASSES.index(kind), *map(_plain, parts)]
+    if kind in _KINDS:
+        number, names = _KINDS[kind]
+        return [number, *(_plain(getattr(value, name)) for name in names)]
     if kind is Place:
         return [_PLACE, value.line, value.column]
     if kind is tuple:
