@@ -12,7 +12,11 @@ from rehearse.reading.normalise import Words
 def standing(hits: Sequence[Hit], reply: Reply) -> list[Hit]:
     """The hits that are meant: not denied, not reported, in the clause their cue asks for."""
     kept = [hit for hit in hits if _fits(hit, reply) and not muted(hit.first, hit.last, reply)]
-    return [hit for hit in kept if not any(_shadows(other, hit) for other in kept)]
+    return [  # in order of place: what wraps a hit comes before it
+        hit
+        for at, hit in enumerate(kept)
+        if not any(other.last >= hit.last and _shadows(other, hit) for other in kept[:at])
+    ]
 
 
 def muted(first: int, last: int, reply: Reply) -> bool:

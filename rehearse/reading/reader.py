@@ -22,7 +22,7 @@ from rehearse.reading.words import Said, all_said, found_by_name
 from rehearse.reading.worth import ToneWorth, at_rest, word_parts
 
 _CERTAIN = 0.8
-_LIKELY = 0.5
+_LIKELY = 0.7
 _ATTACK = -1.0  # what a single insult or dig takes off respect
 _OWN_WEIGHTS = {
     "tone:passive": (-1.5, 0.0),

@@ -4,7 +4,7 @@ A reply asks for some hundred of twenty thousand keys; text loads many times qui
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Entry = TypeVar("Entry")
 
@@ -24,6 +24,13 @@ class Table(Mapping[str, Entry], Generic[Entry]):
         if made is None:
             made = self._made[key] = self._read(self._texts[key])
         return made
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The entry for `key`, or `default`. Asked some hundred times a reply, mostly in vain."""
+        made = self._made.get(key)
+        if made is not None:
+            return made
+        return self[key] if key in self._texts else default
 
     def __contains__(self, key: object) -> bool:
         return key in self._texts
