@@ -196,3 +196,31 @@ def test_points_of_the_pitch_count_as_evidence(make_reading):
     result = score(Transcript(Header("0", None, "", 1, "", None), (turn,)))
     scores = {criterion.id: criterion.score for criterion in result.criteria}
     assert scores["evidence"] > 0
+
+
+def test_an_answer_with_a_date_and_who_does_what_closes(card, make_reading):
+    """Asked what comes next, a date and two sides' tasks count, whatever the reader called them."""
+    reply = "Review on the second of March. I do the report, you read it."
+    answered = card(("Fine. When shall we look at it again?", reply, "assertive: #date"))
+    assert answered["closing"].score >= 75
+    assert answered["closing"].evidence[0].quote == "I do the report, you read it."
+    unasked = card(
+        ("Nice weather.", reply, "assertive: #date"), *[("Hm.", "So it is.", "neutral:")] * 9
+    )
+    assert unasked["closing"].score == 0
+
+
+def test_a_date_in_the_ask_is_not_yet_a_date_to_look_again(card):
+    """By April inside the ask earns less under closing than a date for a second talk."""
+    ask = card(("Hi.", "I want the lead role by April.", ASSERTIVE + "direct_ask, timeline, #date"))
+    look = card(("Hm.", "Can we look at it again in April?", ASSERTIVE + "timeline, #date"))
+    assert 0 < ask["closing"].score < look["closing"].score / 2
+
+
+def test_after_a_doubt_a_date_for_a_review_is_set(card):
+    """After a no a plain sentence with a date and a meeting counts, a date about the past does not."""
+    ask = ("Hi.", ASK, ASSERTIVE + "direct_ask")
+    meets = ("No, not now.", "Let us meet about it on the third of May.", "neutral: #date")
+    past = ("No, not now.", "I trained them all in March of this year.", "neutral: #date")
+    assert card(ask, meets)["objection"].score > card(ask, past)["objection"].score
+    assert card(ask, meets)["closing"].score > card(ask, past)["closing"].score

@@ -10,6 +10,7 @@ doubt was voiced, asking about the bar, the gaps and the manager's side beforeha
 
 from collections.abc import Iterator
 
+from rehearse.scoring.ahead import date_to_look_again
 from rehearse.scoring.event import Criterion, Event, event
 from rehearse.scoring.talk import Exchange, Talk
 
@@ -36,7 +37,7 @@ def _after_doubt(exchange: Exchange) -> Iterator[Event]:
     if not exchange.timid:
         yield from event("kept_the_point", exchange, exchange.earned(*_POINT))
     yield from event("another_way", exchange, exchange.earned(*_OTHER_WAYS))
-    yield from event("set_a_date", exchange, exchange.earned("timeline"))
+    yield from event("set_a_date", exchange, date_to_look_again(exchange))
     if exchange.hostile:
         yield Event("struck_back", exchange.number, exchange.worst_words())
     elif exchange.slipped("give_up") is not None:
