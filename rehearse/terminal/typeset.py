@@ -30,6 +30,8 @@ def _shown(character: str) -> str:
 
 def columns(text: str) -> int:
     """How many columns of a terminal the text takes."""
+    if text.isascii() and text.isprintable():  # most words: the table of widths need not be loaded
+        return len(text)
     from wcwidth import wcwidth
 
     return sum(max(wcwidth(character), 0) for character in text)

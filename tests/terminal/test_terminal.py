@@ -105,7 +105,7 @@ def test_home_starts_a_talk_and_comes_back(terminal):
 
 def test_a_long_debrief_waits_to_be_read(terminal, script):
     """On a small screen it stops before what was not read yet scrolls away."""
-    screen = terminal("practice", script, "--seed", 1, rows=24).wait("turn 1 of 6")
+    screen = terminal("practice", script, "--seed", 1, rows=20).wait("turn 1 of 6")
     screen.send("I would like to be the shift lead.\r").wait("turn 2 of 6")
     screen.send("You never listen. That is all.\r").wait("Enter: read on")
     assert "What you could not know" not in screen.text
