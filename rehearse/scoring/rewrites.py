@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rehearse.dialogue.wording import PLACEHOLDER, filled
 from rehearse.reading.model import Reading
+from rehearse.scoring.questions import ASKED
 from rehearse.scoring.talk import slips
 from rehearse.source import (
     Field,
@@ -48,11 +49,16 @@ def fault_of(reading: Reading) -> str:
     return next((fault for fault in FAULTS if fault in found), "")
 
 
-def rewrite(fault: str, facts: Mapping[str, str], turn: int) -> str:
-    """The sentence for a fault that uses the most of the facts; `turn` chooses among equals."""
+def rewrite(fault: str, facts: Mapping[str, str], turn: int, asked: str = "") -> str:
+    """The sentence for a fault that uses the most of the facts; `turn` chooses among equals.
+
+    Where it is clear what the manager had `asked` for (one of questions.ASKED), the sentence
+    answers that; for a line without a fault of its own ("") it says plainly what is wanted.
+    """
+    lines = load_rewrites()
     usable = [
         (len(PLACEHOLDER.findall(line)), words)
-        for line in load_rewrites()[fault]
+        for line in lines.get(f"asked_{asked}") or lines.get(fault) or lines["asked_wish"]
         if (words := filled(line, facts)) is not None
     ]
     most = max(used for used, _ in usable)
@@ -62,13 +68,16 @@ def rewrite(fault: str, facts: Mapping[str, str], turn: int) -> str:
 
 @cache
 def load_rewrites(path: str | Path = BUILT_IN) -> dict[str, tuple[str, ...]]:
-    """The sentences for each fault. Raises SourceError, S111 for a fault that has none to offer."""
+    """The sentences for each fault, and for each question ("asked_next").
+
+    Raises SourceError, S111 for one that has none to offer.
+    """
     document = load_document(path)
     problems = conform(document, SHAPE)
     node = document.root.get("rewrites")
     if not problems and node is not None:
         lines = {name: tuple(i.value for i in each.items) for name, each in node.entries.items()}
-        for fault in FAULTS:
+        for fault in (*FAULTS, *(f"asked_{kind}" for kind in ASKED)):
             if all(PLACEHOLDER.search(line) for line in lines.get(fault, ())):
                 message = f'The fault "{fault}" has no sentence that needs no fact.'
                 problems.append(document.problem(node, "S111", message, "Add one."))

@@ -1,6 +1,6 @@
 """A better way to say it: always there, always whole sentences, and itself assertive."""
 
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 
@@ -8,12 +8,14 @@ from rehearse.dialogue.wording import filled
 from rehearse.reading import read_reply
 from rehearse.reading.model import HARMFUL_MOVES
 from rehearse.scoring.facts import facts_of, when
+from rehearse.scoring.questions import ASKED, asked_for
 from rehearse.scoring.rewrites import FAULTS, fault_of, load_rewrites, rewrite
 from rehearse.transcript.model import Header, Transcript
 
 FACTS = [
     {"role": "team lead", "when": "by March", "point": "the new rota, which saves ten hours"},
     {"role": "Head of Nursing", "when": "at the next review", "point": "moved 400 people over"},
+    {"role": "junior sister on ward 4", "when": "by the summer", "point": "the new rota"},
     {"role": "senior analyst", "when": "in six months", "point": "I trained the two new starters"},
 ]
 
@@ -25,7 +27,8 @@ def _variants():
 def test_every_fault_has_rewrites():
     """Each fault has three or more, and every harmful move and hostile tone is a fault."""
     rewrites = load_rewrites()
-    assert set(rewrites) == set(FAULTS) == {*HARMFUL_MOVES, "sarcasm", "sharp"}
+    assert set(FAULTS) == {*HARMFUL_MOVES, "sarcasm", "sharp"}
+    assert set(rewrites) == {*FAULTS, *(f"asked_{kind}" for kind in ASKED)}
     assert all(len(lines) >= 3 for lines in rewrites.values())
 
 
@@ -45,9 +48,9 @@ def test_a_rewrite_never_has_a_gap():
     for count in range(len(names) + 1):
         for known in combinations(names, count):
             facts = {name: FACTS[0][name] for name in known}
-            for fault in FAULTS:
+            for fault, asked in product((*FAULTS, ""), ("", *ASKED)):
                 for turn in range(1, 5):
-                    words = rewrite(fault, facts, turn)
+                    words = rewrite(fault, facts, turn, asked)
                     assert "{" not in words
                     assert words[0].isupper()
                     assert words[-1] in ".?"
@@ -108,3 +111,33 @@ def test_facts_of_a_hostile_line_are_left_alone(make_transcript, spoken):
 def test_the_gravest_fault_is_rewritten(make_reading, labels, fault):
     """Of several faults the gravest counts; a tone without a move has a fault of its own."""
     assert fault_of(make_reading("Some words of it.", labels)) == fault
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Fine. When shall we look at it again?", "next"),
+        ("And who does what?", "next"),
+        ("Why you?", "example"),
+        ("So what have you done for us?", "example"),
+        ("You wanted to see me.", "wish"),
+        ("I see.", ""),
+    ],
+)
+def test_what_the_manager_asked_for_is_heard(line, kind):
+    """A question for a date or step, for an example or for the wish is told from other lines."""
+    assert asked_for(("Hm.", line)) == kind
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_question_for_a_date_is_answered_with_a_date_and_a_step(fault):
+    """Whatever was wrong with the reply, the better one says when and who does what."""
+    words = rewrite(fault, {"role": "shift lead", "when": "by March"}, 1, "next")
+    assert "by March" in words
+    assert "I will" in words
+
+
+def test_a_long_role_stays_good_english():
+    """No rewrite puts a role in front of the word role."""
+    for lines in load_rewrites().values():
+        assert not [line for line in lines if "{role} role" in line or "the {role}" in line]
