@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rehearse.scoring.criteria import CRITERIA
 from rehearse.scoring.model import Scorecard
 from rehearse.scoring.rubric import CriterionRule, Rubric, load_rubric
+from rehearse.scoring.signs import signs
 from rehearse.scoring.talk import listen
 from rehearse.transcript.model import Transcript
 
@@ -38,16 +39,18 @@ def advice(transcript: Transcript, scorecard: Scorecard, rubric: Rubric | None =
     """One thing to try next time: the rubric's word on whatever lost the most points.
 
     Weighed are all costs paid, and for each gain that never came its first points, as far as the
-    criterion had room for them. Empty where nothing was lost.
+    criterion had room for them. A gain that the talk shows any sign of is passed over, as the
+    reader may have missed it. Empty where nothing is left.
     """
-    talk = listen(transcript)
+    talk, done = listen(transcript), signs(transcript)
     best, most = "", 0.0
     scores = {criterion.id: criterion.score for criterion in scorecard.criteria}
     for rule in (rubric or load_rubric()).criteria:
         times = Counter(event.name for event in CRITERIA[rule.id].find(talk))
         for name, price in rule.prices.items():
             lost = _lost(rule, name, times[name], scores[rule.id])
-            if price.next_time and lost > most:
+            passed = price.points[0] > 0 and name in done
+            if price.next_time and lost > most and not passed:
                 best, most = price.next_time, lost
     return best
 

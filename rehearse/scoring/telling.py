@@ -1,5 +1,6 @@
 """A debrief in plain words, ready for any screen."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rehearse.scoring.afterwards import Debrief
@@ -14,6 +15,8 @@ _OUTCOMES = {
     "left": "You left before the end.",
     None: "The talk was not finished.",
 }
+_KINDS = {"role": "the role, ", "date": "the time, ", "achievements": "", "value": "", "plan": ""}
+_NOTHING_LEFT = "You have done a bit of everything; try it on a manager who is harder to win."
 _KIND = ("agreed", "partial")
 _UNKIND = ("refused", "walked_out")
 
@@ -29,8 +32,8 @@ class Section:
 def render(debrief: Debrief, numbers: bool = True) -> tuple[Section, ...]:
     """The debrief as sections from outcome to phrases; one that has nothing to say is left out.
 
-    The words carry no colour, no wrapping and no control characters; without `numbers` the score
-    stays unsaid.
+    The words carry no colour, no wrapping and no control characters; without `numbers` the score,
+    the turns and how many stay unsaid.
     """
     ended = (_OUTCOMES[debrief.outcome], debrief.ending)
     score = f"{debrief.overall:.0f} of 100. " if numbers else ""
@@ -39,21 +42,42 @@ def render(debrief: Debrief, numbers: bool = True) -> tuple[Section, ...]:
         Section("How you handled it", (score + _handling(debrief),)),
     ]
     if debrief.best is not None:
-        said = _said(debrief.best.turn, debrief.best.quote)
+        said = _said(debrief.best.turn, debrief.best.quote, numbers)
         sections.append(Section("Your best line", (said, debrief.best.why)))
-    if debrief.costliest is not None:
-        line = debrief.costliest
-        better = f"You could say: “{line.better}”"
-        said = _said(line.turn, line.quote)
-        sections.append(Section("The line that cost you most", (said, line.why, better)))
+    sections.append(Section("The line that cost you most", _costliest(debrief, numbers)))
+    if debrief.pitch:
+        sections.append(Section("Your pitch", tuple(_pitch(debrief, numbers))))
     if debrief.secret:
         sections.append(Section("What you could not know", (debrief.secret,)))
-    if debrief.next_time:
-        sections.append(Section("Try this next time", (debrief.next_time,)))
+    sections.append(Section("Try this next time", (debrief.next_time or _NOTHING_LEFT,)))
     if debrief.phrases:
         phrases = tuple(f"“{phrase}”" for phrase in debrief.phrases)
         sections.append(Section("Your own words to take along", phrases))
     return tuple(sections)
+
+
+def _costliest(debrief: Debrief, numbers: bool) -> tuple[str, ...]:
+    line = debrief.costliest
+    if line is None:
+        return ("None: nothing you said cost you points.",)
+    return _said(line.turn, line.quote, numbers), line.why, f"You could say: “{line.better}”"
+
+
+def _pitch(debrief: Debrief, numbers: bool) -> Iterator[str]:
+    """The points used, each with its turn, then those still unused."""
+    used = [point for point in debrief.pitch if point.turn]
+    unused = [point for point in debrief.pitch if not point.turn]
+    if numbers:
+        yield f"You used {len(used)} of the {len(debrief.pitch)} points you brought."
+    for point in sorted(used, key=lambda point: point.turn):
+        where = f" in turn {point.turn}" if numbers else ""
+        yield f"Used{where}: {_KINDS[point.kind]}{_plain(point.words)}"
+    for point in unused:
+        yield f"Not used yet: {_KINDS[point.kind]}{_plain(point.words)}"
+
+
+def _plain(words: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in words).split())
 
 
 def _handling(debrief: Debrief) -> str:
@@ -69,5 +93,5 @@ def _handling(debrief: Debrief) -> str:
     return "A fair talk with room to grow."
 
 
-def _said(turn: int, quote: str) -> str:
-    return f"Turn {turn}: “{quote}”"
+def _said(turn: int, quote: str, numbers: bool) -> str:
+    return f"Turn {turn}: “{quote}”" if numbers else f"You said: “{quote}”"

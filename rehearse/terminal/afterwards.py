@@ -1,18 +1,14 @@
 """After the talk: the debrief, where the talk is kept, and how to have it again."""
 
-import re
 import shlex
 from typing import TYPE_CHECKING
 
 from rehearse.terminal import wording
-from rehearse.terminal.so_far import band
 
 if TYPE_CHECKING:
     from rehearse.terminal.session import Session
 
 _PLACE_LINES = 11  # where the talk is, what can be done with it, and the choice after it
-_SCORE = re.compile(r"^\d+ of 100\. ")
-_TURN = re.compile(r"^Turn \d+: ")
 
 
 def show_debrief(session: "Session") -> None:
@@ -26,21 +22,15 @@ def show_debrief(session: "Session") -> None:
 
     transcript = session.transcript()
     card = score(transcript)
-    for section in render(debrief(transcript, card, session.persona)):
-        lines = [_calmed(line, card.overall) if session.options.calm else line
-                 for line in section.lines]  # fmt: skip
+    told = debrief(transcript, card, session.persona)
+    for section in render(told, numbers=not session.options.calm):
+        lines = section.lines
         console.make_room(2 + sum(len(line) // console.width() + 1 for line in lines))
         console.title(section.title)
         for line in lines:
             console.item(line)
     console.make_room(_PLACE_LINES)
     show_place(session)
-
-
-def _calmed(line: str, score: float) -> str:
-    """A line of the debrief without its numbers of points and turns."""
-    line = _SCORE.sub(f"{band(score).capitalize()}. ", line)
-    return _TURN.sub("You said: ", line)
 
 
 def show_place(session: "Session") -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from rehearse.persona.model import Beat, Ending, Persona, Response
+from rehearse.reading.model import Mention
 from rehearse.scoring import debrief, render, score
 from rehearse.transcript.model import EndRecord
 
@@ -55,9 +56,72 @@ def test_the_costliest_line_has_a_better_way(told):
 
 
 def test_a_talk_without_a_slip_has_no_costly_line(told):
-    """Where nothing cost points, no line is held against the learner."""
+    """Where nothing cost points, no line is held against the learner, and that is said."""
     assert told(GOOD, PROOF).costliest is None
-    assert "cost you" not in everything(told(GOOD, PROOF))
+    assert "nothing you said cost you points" in everything(told(GOOD, PROOF))
+
+
+def test_any_line_that_lost_points_gives_a_costliest_line(corpus, make_transcript):
+    """Where any evidence is below zero, a line and a better way to say it are named."""
+    for talk in corpus:
+        transcript = make_transcript(talk.lines)
+        card = score(transcript)
+        lost = any(entry.points < 0 for one in card.criteria for entry in one.evidence)
+        costliest = debrief(transcript, card).costliest
+        assert (costliest is not None) or not lost, talk.name
+
+
+def test_taking_their_point_is_never_the_best_line(told):
+    """A line that only agrees is neither the best line nor one to take along."""
+    agree = ("I am staying.", "Okay, I understand that you are staying here.",
+             "neutral: acknowledge, partnership")  # fmt: skip
+    result = told(agree, ("Hm.", "I led the stock count.", "neutral: evidence"))
+    assert result.best.turn == 2
+    assert not any("understand" in phrase for phrase in result.phrases)
+    assert told(agree).best is None
+
+
+def test_proof_with_a_figure_beats_a_line_that_earns_alike(told):
+    """The line a talk turns on comes first: proof with a figure before a courtesy and a check-in."""
+    civil = ("Hi.", "How do you see my work these days?", "assertive: check_in, gratitude")
+    proof = ("Hm.", "I cut the errors by 14 percent.", "assertive: evidence, #figure")
+    assert told(civil, proof).best.turn == 2
+
+
+def test_a_wish_in_words_the_reader_missed_is_not_advised_again(told):
+    """A wish with the role's name counts as an ask for the advice, though not for the score."""
+    missed = ("Hi.", "I'd like to be shift lead one day.", "neutral: evidence, #role")
+    assert "which role you want" not in told(missed).next_time
+    assert "which role you want" in told(PROOF).next_time
+
+
+def test_the_pitch_is_told_point_by_point(make_transcript, spoken):
+    """Each point used stands with its turn, the role and the date too, and the others as unused."""
+    from dataclasses import replace
+
+    from rehearse.pitch.model import PointUse
+
+    lines = [("Hi.", "I want to be junior sister by the first of April.", "assertive: direct_ask")]
+    talk = make_transcript([spoken(*line) for line in [*lines, PROOF]])
+    pitch = {"role": "junior sister on ward 4", "date": "April", "value": ["calmer nights"],
+             "achievements": ["led the stock count"]}  # fmt: skip
+    used = (PointUse("achievements", "led the stock count", (0, 9)),)
+    role = replace(talk.turns[0].reading, mentions=(Mention("role", "junior sister", (13, 26)),))
+    turns = (replace(talk.turns[0], reading=role), replace(talk.turns[1], points=used))
+    talk = replace(talk, header=replace(talk.header, pitch=pitch), turns=turns)
+    told = {s.title: s.lines for s in render(debrief(talk, score(talk)))}["Your pitch"]
+    assert told == (
+        "You used 3 of the 4 points you brought.",
+        "Used in turn 1: the role, junior sister on ward 4",
+        "Used in turn 1: the time, April",
+        "Used in turn 2: led the stock count",
+        "Not used yet: calmer nights",
+    )
+
+
+def test_a_talk_without_a_pitch_has_no_section_on_it(told):
+    """Nothing is said of a pitch nobody brought."""
+    assert "Your pitch" not in everything(told(GOOD))
 
 
 def test_a_hostile_talk_at_zero_still_names_its_costliest_line(told):
@@ -129,8 +193,9 @@ def test_a_good_talk_gives_three_to_five_phrases(corpus, make_transcript):
 
 def test_a_calm_debrief_leaves_the_score_unsaid(told):
     """Without numbers the handling is told in words alone."""
-    handled = render(told(GOOD, PROOF), numbers=False)[1]
-    assert not any(character.isdigit() for character in handled.lines[0])
+    sections = render(told(GOOD, PROOF), numbers=False)
+    assert sections[2].lines[0].startswith("You said: “")
+    assert not any(character.isdigit() for character in sections[1].lines[0])
 
 
 def test_what_is_rendered_is_plain_text(corpus, make_transcript):

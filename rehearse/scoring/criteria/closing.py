@@ -3,8 +3,8 @@
 `next_step`, `horizon` (a time to decide or to look again) and `plan` count wherever they are said;
 what counts as the first two is said in `ahead`. `date_in_ask` is a time inside the ask alone;
 `exact_date` is a date in a line with a step or a horizon; `closed_warmly` is thanks in one of the
-last two lines, once a next step or a time has been named. `let_go` is giving up with no later line that asks, sets a time
-or names a next step; `ended_hostile` takes everything.
+last two lines, once a next step or a time has been named. `let_go` is giving up with no later line
+that asks, sets a time or names a next step; `ended_hostile` takes everything.
 """
 
 from collections.abc import Iterator
