@@ -11,7 +11,8 @@ from rehearse.transcript.model import Transcript, TurnRecord
 
 SHORTEST_PHRASE = 5  # words; less is nothing to carry into a meeting
 MOST_PHRASES = 5
-LEAST_RESPECT = 0.6  # under that nobody should be told to say it again
+# Under that nobody should be told to say it again; an assertive line has been found civil already.
+LEAST_RESPECT = {"assertive": 0.3, "neutral": 0.6}
 LEAST_WORTH = 2.0  # points of the overall score from which a sentence is worth taking along
 # What a line that a talk may turn on is worth beyond its points, in points of the overall score.
 _TURNS_ON = {"direct_ask": 3.0, "offer_support": 3.0, "evidence": 2.0, "future_value": 2.0,
@@ -82,8 +83,7 @@ def _gains(scorecard: Scorecard) -> Iterable[tuple[Evidence, float]]:
 
 def _is_clean(record: TurnRecord) -> bool:
     reading = record.reading
-    civil = reading.tone in ("assertive", "neutral") and reading.respect >= LEAST_RESPECT
-    return civil and not slips(reading)
+    return reading.respect >= LEAST_RESPECT.get(reading.tone, 2) and not slips(reading)
 
 
 def _moves_the_talk(record: TurnRecord) -> bool:
@@ -98,6 +98,8 @@ def _is_courtesy(record: TurnRecord, words: str) -> bool:
     """Whether these words only thank, agree or the like."""
     moves = {hit.move for hit in record.reading.moves if _stands_in(record, hit.span, words)}
     facts = any(_stands_in(record, m.span, words) for m in record.reading.mentions)
+    if "gratitude" in moves:  # thanks for the talk is no more than that
+        moves.discard("open_agenda")
     return bool(moves) and moves <= set(COURTESIES) and not facts
 
 
