@@ -3,15 +3,11 @@
 Each rule gives the stretches where it holds; features.yaml says what each of them counts.
 """
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
-from rehearse.reading.clauses import Clause, Layout
-from rehearse.reading.mentions import find_mentions
-from rehearse.reading.model import Mention
-from rehearse.reading.normalise import Words
-from rehearse.reading.scope import Scope
+from rehearse.reading.clauses import Clause
+from rehearse.reading.found import Found, Reply
+from rehearse.reading.loudness import exclaiming, scare_quotes, shouting, trailing_off
 from rehearse.reading.vocabulary import (
     ACCUSING,
     BASE_VERBS,
@@ -28,35 +24,8 @@ from rehearse.reading.vocabulary import (
 )  # fmt: skip
 from rehearse.reading.wordlists import word_set
 
-__all__ = ["Found", "Reply", "find_features", "find_mentions"]
-
-_SHOUT = re.compile(r"\b[A-Z][A-Z']{2,}\b")
-_EXCLAIM = re.compile(r"!\s*!|[!?]*!\?[!?]*|\?!")
-_SCARE = re.compile("[\"“']([A-Za-z][A-Za-z' ]{2,24})[\"”'](?![A-Za-z])")
-_TRAIL = re.compile(r"(?:\.{2,}|…)\s*$")
 _WH_ASK = word_set("what which how when where who")
 _AUX_ASK = word_set("could can would will is are do does may should")
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """A reply taken apart, and the manager's line it answers."""
-
-    words: Words
-    layout: Layout
-    scope: Scope
-    mentions: tuple[Mention, ...]
-    in_reply_to: str
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A feature that holds for words [first, last), or for `span` if it is about characters."""
-
-    name: str
-    first: int
-    last: int
-    span: tuple[int, int] | None = None
 
 
 Rule = Callable[[Reply], Iterator[Found]]
@@ -65,61 +34,6 @@ Rule = Callable[[Reply], Iterator[Found]]
 def find_features(reply: Reply) -> list[Found]:
     """Every feature of the reply, rule by rule in the order of the table below."""
     return [found for rule in RULES for found in rule(reply)]
-
-
-def _shouting(reply: Reply) -> Iterator[Found]:
-    text = reply.words.text
-    shouted = [m for m in _SHOUT.finditer(text) if not _acronym(m.group(), text)]
-    if not shouted:
-        return
-    letters = sum(c.isalpha() for c in text)
-    small = sum(c.islower() for c in text)
-    loud = letters >= 8 and small / letters < 0.3
-    if loud or len(shouted) >= 2:
-        yield _characters("shouting", shouted[0].start(), shouted[-1].end())
-
-
-def _acronym(word: str, text: str) -> bool:
-    return len(word) <= 4 and any(c.islower() for c in text) and word.upper() not in SHOUTABLE
-
-
-SHOUTABLE = frozenset(
-    [
-        "NOT",
-        "NOW",
-        "YOU",
-        "ALL",
-        "WHY",
-        "MUST",
-        "NEED",
-        "WANT",
-        "EVER",
-        "HOW",
-        "STOP",
-        "GIVE",
-        "HATE",
-        "FAIR",
-        "SICK",
-    ]
-)
-
-
-def _exclaiming(reply: Reply) -> Iterator[Found]:
-    found = _EXCLAIM.search(reply.words.text)
-    if found:
-        yield _characters("exclaiming", *found.span())
-
-
-def _trailing_off(reply: Reply) -> Iterator[Found]:
-    found = _TRAIL.search(reply.words.text)
-    if found and reply.words.words:
-        yield _characters("trailing_off", *found.span())
-
-
-def _scare_quotes(reply: Reply) -> Iterator[Found]:
-    for found in _SCARE.finditer(reply.words.text):
-        if 1 <= len(found[1].split()) <= 3:
-            yield _characters("scare_quotes", *found.span())
 
 
 def _accusing_question(reply: Reply) -> Iterator[Found]:
@@ -297,12 +211,8 @@ def _skip(words: tuple[str, ...], clause: Clause) -> int:
 LEAD_INS = word_set("and but so ok well then or now just oh also right look")
 
 
-def _characters(name: str, start: int, end: int) -> Found:
-    return Found(name, -1, -1, (start, end))
-
-
 RULES: tuple[Rule, ...] = (
-    _shouting, _exclaiming, _trailing_off, _scare_quotes, _accusing_question, _always_never,
+    shouting, exclaiming, trailing_off, scare_quotes, _accusing_question, _always_never,
     _ordering, _cursing, _threat, _or_else, _hedge_pile, _plain_statement, _direct_question,
     _figure_given, _curt, _courtesy,
 )  # fmt: skip

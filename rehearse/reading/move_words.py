@@ -2,8 +2,8 @@
 
 Words, runs of words, word pieces, the build of the reply, cues and features each speak for a few
 moves, by weights fitted on the corpus (scripts/fit-moves) and kept in phrasebook/move_words.yaml;
-the keys are those of `words`. From a sum of nought up the reply makes the move, and its confidence
-is the logistic of that sum.
+the keys are those of `words`. From a sum of nought up the reply makes the move, or from a little
+less where a cue of it was found; its confidence is the logistic of that sum.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,6 +15,7 @@ from rehearse.reading.normalise import Words
 from rehearse.reading.words import START, Said, word_share
 
 MOVE_WORDS = 8.0  # up to so many words each has its full weight; see `word_share`
+WITH_CUE = -1.0
 
 
 @dataclass(slots=True)
@@ -54,7 +55,7 @@ def spoken_for(
 
 def _made(words: Words, move: str, case: _Case, cue: MoveHit | None) -> MoveHit | None:
     total = round(case.total, 4)
-    if total < 0:
+    if total < (0 if cue is None else WITH_CUE):
         return None
     confidence = round(logistic(total), 3)
     if cue is not None:

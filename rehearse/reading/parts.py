@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from rehearse.reading.axes import Contribution
 from rehearse.reading.book import Feature, Phrase
-from rehearse.reading.features import Found, Reply
+from rehearse.reading.found import Found, Reply
 from rehearse.reading.matching import Hit
 from rehearse.reading.normalise import Words
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from rehearse.reading.axes import Contribution, certainty, logistic, tone_of, weigh
 from rehearse.reading.book import Phrase, PhraseBook, load_phrase_book
 from rehearse.reading.clauses import lay_out
-from rehearse.reading.features import Found, Reply, find_features
+from rehearse.reading.features import find_features
+from rehearse.reading.found import Found, Reply
 from rehearse.reading.index import CueIndex
 from rehearse.reading.matching import Hit, Matcher
 from rehearse.reading.mentions import find_mentions

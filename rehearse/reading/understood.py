@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from rehearse.reading.book import Feature
 from rehearse.reading.clauses import Layout
-from rehearse.reading.features import Found
+from rehearse.reading.found import Found
 from rehearse.reading.matching import Hit
 from rehearse.reading.model import HELPFUL_MOVES, MoveHit, Tone
 from rehearse.reading.normalise import Words
