@@ -79,7 +79,7 @@ _MOVES_ON = Fields(
         "goto": Field(shape=NAME, about="Where it goes.", required=True, example="the_wall"),
         "after": Field(
             shape=Number(low=1, high=20),
-            about="After so many replies in a row that fitted nothing, or only what was heard before.",
+            about="After so many replies in a row that fitted nothing, or only what came before.",
             default="2",
         ),
         "says": SAYS,

@@ -35,7 +35,7 @@ _NOUN = rf"(?!{_NOT_COUNTED}\b)[a-z][a-z'’-]*"
 _LOOSE = r"(?:new|more|fewer|extra|late|open|full|good|junior|senior|angry|unhappy|different|other)"
 _RATE = r"\s(?:a|an|per|every)\s(?:day|shift|night|week|month|quarter|year)"
 _COUNTED = (
-    rf"\b(?:{_SPELLED}|{_DIGITS})"
+    rf"\b(?:(?:{_SPELLED})(?=[\s-])|{_DIGITS})"
     rf"(?:\s?(?:k\s?)?-?(?:{_LOOSE}\s)?{_NOUN}(?:{_RATE})?|(?:\sof\sthem)?{_RATE})"
 )
 _BARE = (

@@ -18,11 +18,21 @@ _MONTH = (
 _DAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _PERIOD = r"(?:days?|weeks?|fortnights?|months?|quarters?|years?|yrs?)"
 _COUNT = rf"(?:{_NUMBER}|{_SPELLED}|one|an?|a few|a couple of|couple of)"
+_LEAD = (  # one preposition, and what may stand between it and the month or day
+    r"(?:(?:by|before|until|till|after|in|from|for|on|around)\s)?"
+    r"(?:(?:the\s)?(?:end|start|beginning|middle|first week|last week|week)\sof\s)?"
+    r"(?:(?:this|next|last)\s)?"
+)
+# "may" is a month only where the words around it, or its capital, say so.
+_MAY = (
+    r"(?-i:(?<=[a-z]\s)May\b(?!\sI))|may(?=\s(?:\d|review|appraisal))"
+    r"|(?:(?<=by\s)|(?<=in\s)|(?<=of\s))may|(?<=^)may(?=[.!]?$)"
+)
 _DATE = re.compile(
-    rf"\b(?:(?:by|before|until|till|after|in|from|for|this|next|last|on|end of|the end of)\s)*"
-    rf"(?:{_DAY}s?(?:\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?)?|(?:the\s)?(?:{_ORDINAL}\s(?:of\s)?)?{_MONTH}"
-    rf"(?:\s\d{{1,4}}(?:st|nd|rd|th)?)?|the\s\d{{1,2}}(?:st|nd|rd|th)|"
-    rf"may(?=\s(?:\d|review|appraisal))|(?<=by\s)may|(?<=in\s)may|"
+    rf"\b{_LEAD}"
+    rf"(?:{_DAY}s?(?:\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?)?"
+    rf"|(?:the\s)?(?:{_ORDINAL}\s(?:of\s)?)?(?:{_MONTH}|{_MAY})(?:\s\d{{1,4}}(?:st|nd|rd|th)?)?"
+    rf"|the\s\d{{1,2}}(?:st|nd|rd|th)|"
     rf"q[1-4]\b|(?:first|second|third|fourth)\squarter|tomorrow|tonight|christmas|easter|"
     rf"summer|autumn|spring|winter)\b"
     rf"|\b(?:(?:in|within)\s(?:the\snext\s)?|over\sthe\snext\s){_COUNT}\s{_PERIOD}(?:'?\stime)?\b"
