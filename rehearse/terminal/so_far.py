@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from rehearse.terminal.session import Session
 
 _BANDS = ((24, "not much yet"), (49, "a start"), (74, "coming along"), (100, "strong"))
+_TELLING = 4  # replies from which a score says something
 
 
 def show_score_so_far(session: "Session") -> None:
@@ -24,6 +25,8 @@ def show_score_so_far(session: "Session") -> None:
         console.note(f"So far: {band(card.overall)}.")
     else:
         console.note(f"So far: {card.overall:.0f} of 100. It can still go up and down.")
+    if session.rehearsal.turn_number < _TELLING:
+        console.note("It is too early for this to mean much: a talk has to be had first.")
     console.note(_ends_of(card, calm))
     mood = wording.mood_in_words(session.rehearsal.mood, calm)
     if mood:
@@ -45,9 +48,10 @@ def band(score: float) -> str:
 
 
 def _ends_of(card: "Scorecard", calm: bool) -> str:
-    """The criterion that brings most, if any does, and the one with most left to gain."""
+    """The criterion that brings most, if any does, and another one with most left to gain."""
     best = max(card.criteria, key=lambda one: one.score * one.weight)
-    widest = max(card.criteria, key=lambda one: (100 - one.score) * one.weight)
+    others = [one for one in card.criteria if one is not best or not best.score]
+    widest = max(others or card.criteria, key=lambda one: (100 - one.score) * one.weight)
 
     def shown(criterion: "CriterionScore") -> str:
         name = criterion.name.lower()
