@@ -1,4 +1,4 @@
-"""How a reply reads, as lines of plain text: its cues underlined, and the sum behind its tone."""
+"""How a reply reads, as lines of text: its cues underlined, its place, the sum behind its tone."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,10 @@ from rehearse.terminal.typeset import columns, printable, table, underlined, wra
 _SCALE = 31  # most characters of the picture
 _SMALLEST_SCALE = 9  # where there is no room for so many, numbers do without it
 _SMALLEST_REASON = 16
+_MOST_QUOTED = 4  # single words, where no phrase counted and nothing is drawn
+_FIRMNESS = ("gives way", "soft", "in the middle", "firm", "stands firm")
+_RESPECT = ("none", "little", "some", "good", "full")
+_PLACES = ("far too little", "a bit too little", "the middle", "a bit too much", "far too much")
 _TONES = {
     "passive": "passive: too little, the point gets lost",
     "assertive": "assertive: plain and respectful",
@@ -17,24 +21,39 @@ _TONES = {
 }
 
 
-def show_reading(reading: Reading, width: int = 80) -> list[str]:
-    """A reading for a person: the reply underlined, tone, certainty, picture, moves and the sum."""
-    lines = show_marked(reading.text, reading, width, "  ") or ["  (nothing was said)"]
-    lines += ["", *show_tone(reading, width)]
+def show_reading(reading: Reading, width: int = 80, plain: bool = False) -> list[str]:
+    """A reading for a person: the reply, what counted, tone, picture, moves and the sum.
+
+    `plain` is for screen readers and the like: words are quoted, and nothing is drawn.
+    """
+    lines = show_marked(reading.text, reading, width, "  ", plain) or ["  (nothing was said)"]
+    lines += ["", *show_tone(reading, width, plain)]
     lines += ["", *show_moves(reading, width)]
-    return [*lines, "", *show_sum(reading, width)]
+    return [*lines, "", *show_sum(reading, width, plain)]
 
 
-def show_marked(reply: str, reading: Reading, width: int, indent: str = "") -> list[str]:
-    """The reply with ^ under the phrases that counted, and dots under single words."""
+def show_marked(
+    reply: str, reading: Reading, width: int, indent: str = "", plain: bool = False
+) -> list[str]:
+    """The reply with ^ under the phrases that counted, and dots under single words.
+
+    `plain`: the reply, then the phrases that counted in quotes (the weightiest words if none did).
+    """
     phrases = [cue.span for cue in reading.cues if not _is_word(cue)]
     words = [cue.span for cue in reading.cues if _is_word(cue)]
-    return underlined(reply, phrases, width, indent, faint=words)
+    if not plain:
+        return underlined(reply, phrases, width, indent, faint=words)
+    lines = wrap(reply, width, indent) if reply.strip() else []
+    weighty = [cue.span for cue in _by_weight(reading.cues)[:_MOST_QUOTED]]
+    quotes = dict.fromkeys(f"“{said(reading, span)}”" for span in phrases or weighty)
+    if quotes:
+        lines += wrap(f"What counted: {', '.join(quotes)}", width, indent + "  ", first=indent)
+    return lines
 
 
-def show_tone(reading: Reading, width: int = 80) -> list[str]:
+def show_tone(reading: Reading, width: int = 80, plain: bool = False) -> list[str]:
     """Tone, certainty, and the place on the continuum as a picture and as numbers."""
-    return [*show_tone_in_words(reading, width), *show_scale(reading, width)]
+    return [*show_tone_in_words(reading, width), *show_scale(reading, width, plain)]
 
 
 def show_tone_in_words(
@@ -45,26 +64,36 @@ def show_tone_in_words(
     return wrap(f"Tone: {_TONES[reading.tone]}{sure}", width, "      ", first="")
 
 
-def show_scale(reading: Reading, width: int = 80) -> list[str]:
-    """Firmness and respect, each as a mark on a line, with the number for those who hear it."""
-    values = {"Firmness": (reading.firmness, "too little", "too much"),
-              "Respect": (reading.respect, "none", "full")}  # fmt: skip
-    room = min(width - len("Firmness  too little  []  too much  0.00"), _SCALE)
-    if room < _SMALLEST_SCALE:
-        return [f"{name}: {value:.2f} (from 0 to 1)" for name, (value, *_) in values.items()]
+def show_scale(reading: Reading, width: int = 80, plain: bool = False) -> list[str]:
+    """The place between too little and too much, then firmness and respect in numbers and words."""
+    firmness = f"Firmness {reading.firmness:.2f}: {_in_words(reading.firmness, _FIRMNESS)}"
+    respect = f"Respect {reading.respect:.2f}: {_in_words(reading.respect, _RESPECT)}"
+    return [*show_continuum(reading, width, plain), firmness, respect]
+
+
+def show_continuum(reading: Reading, width: int = 80, plain: bool = False) -> list[str]:
+    """Where the reply lies between too little and too much, as one small picture or in words.
+
+    The middle is firm and respectful (M4); veiled hostility lies on no such line.
+    """
+    if reading.tone == "passive_aggressive":
+        words = "hostile in disguise, off the line"
+        return wrap(f"Between too little and too much: {words}", width, "  ", first="")
+    place = min(max(reading.firmness * (1 - reading.respect / 2), 0.0), 1.0)
+    room = min(width - len("too little || too much"), _SCALE)
+    if plain or room < _SMALLEST_SCALE:
+        words = _in_words(place, _PLACES)
+        return wrap(f"Between too little and too much: {words}", width, "  ", first="")
     size = room - 1 + room % 2  # odd, for there must be a middle
-    return table([
-        (name, low, _picture(value, size), high, f"{value:.2f}")
-        for name, (value, low, high) in values.items()
-    ])  # fmt: skip
-
-
-def _picture(value: float, size: int) -> str:
-    at = round(min(max(value, 0.0), 1.0) * (size - 1))
     marks = ["-"] * size
-    marks[size // 2] = "|"
-    marks[at] = "O"
-    return "[" + "".join(marks) + "]"
+    marks[size // 2] = "+"
+    marks[round(place * (size - 1))] = "o"
+    return [f"too little |{''.join(marks)}| too much"]
+
+
+def _in_words(value: float, levels: Sequence[str]) -> str:
+    """The word for a value from 0 to 1; the levels are of one size."""
+    return levels[min(int(value * len(levels)), len(levels) - 1)]
 
 
 def show_moves(reading: Reading, width: int = 80) -> list[str]:
@@ -78,7 +107,7 @@ def show_moves(reading: Reading, width: int = 80) -> list[str]:
     return lines
 
 
-def show_sum(reading: Reading, width: int = 80) -> list[str]:
+def show_sum(reading: Reading, width: int = 80, plain: bool = False) -> list[str]:
     """What each cue added to firmness and respect, the sums, and the places they come to.
 
     Single words, of which there may be many, make one row and are listed below it.
@@ -92,7 +121,7 @@ def show_sum(reading: Reading, width: int = 80) -> list[str]:
         rows.append(_row("single words", words, "listed below"))
     rows.append(_row("together", reading.cues, "a sum of 0 is the middle"))
     rows.append(("that is", f"{reading.firmness:.2f}", f"{reading.respect:.2f}", "from 0 to 1"))
-    return _tabled(rows, width) + _word_list(reading, words, width)
+    return (_stacked if plain else _tabled)(rows, width) + _word_list(reading, words, width)
 
 
 def _tabled(rows: Sequence[tuple[str, str, str, str]], width: int) -> list[str]:
@@ -124,11 +153,15 @@ def _word_list(reading: Reading, words: Sequence[Cue], width: int) -> list[str]:
     """Each single word with its shares, the weightiest first."""
     if not words:
         return []
-    weighty = sorted(words, key=lambda cue: -abs(cue.firmness) - abs(cue.respect))
+    weighty = _by_weight(words)
     each = (f'"{said(reading, cue.span)}" {cue.firmness:+.2f} {cue.respect:+.2f}'
             for cue in weighty)  # fmt: skip
     text = f"Single words (firmness, respect): {', '.join(each)}"
     return wrap(text, width, "    ", first="  ")
+
+
+def _by_weight(cues: Sequence[Cue]) -> list[Cue]:
+    return sorted(cues, key=lambda cue: -abs(cue.firmness) - abs(cue.respect))
 
 
 def _is_word(cue: Cue) -> bool:

@@ -2,19 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 
-from rehearse.terminal.show_reading import said, show_marked, show_scale
+from rehearse.terminal import wording
+from rehearse.terminal.show_reading import show_marked, show_scale
 from rehearse.terminal.typeset import printable, wrap
 from rehearse.transcript.model import Transcript
 from rehearse.transcript.replaying import Moment
 
 
 def show_replay(
-    transcript: Transcript, moments: Sequence[Moment], manager: str = "Manager", width: int = 80
+    transcript: Transcript,
+    moments: Sequence[Moment],
+    manager: str = "Manager",
+    width: int = 80,
+    plain: bool = False,
 ) -> list[str]:
-    """The whole talk for a person; `manager` is what the other side is called."""
+    """The whole talk for a person; `manager` is what the other side is called.
+
+    `plain`: words are quoted, and nothing is drawn.
+    """
     lines = _head(transcript)
     for moment in moments:
-        lines += ["", *show_moment(moment, manager, width)]
+        lines += ["", *show_moment(moment, manager, width, plain)]
     lines += ["", *_close(transcript, moments, manager, width)]
     if transcript.undone:
         lines += ["", "Taken back:"]
@@ -31,20 +39,19 @@ def _head(transcript: Transcript) -> list[str]:
             f" started {printable(header.started)}"]  # fmt: skip
 
 
-def show_moment(moment: Moment, manager: str, width: int = 80) -> list[str]:
+def show_moment(moment: Moment, manager: str, width: int = 80, plain: bool = False) -> list[str]:
     """One turn: the manager's lines, the reply with its cues underlined, reading, mood, rule."""
     record = moment.record
     where = f" ({printable(record.state)})" if record.state else ""
     lines = [f"Turn {record.number}{where}"]
     for line in record.manager:
-        lines += wrap(line, width, "    ", first=f"  {printable(manager)}: ")
+        lines += wrap(f"{manager}: {line}", width, "    ", first="  ")
     reading = record.reading
-    lines += ["  You:", *show_marked(record.reply, reading, width, "    ")]
+    lines += ["  You:", *show_marked(record.reply, reading, width, "    ", plain)]
     sure = "" if reading.certain else ", not certain"
     lines.append(f"  Tone: {reading.tone.replace('_', '-')}{sure}")
-    lines += [f"  {line}" for line in show_scale(reading, width - 2)]
-    moves = [f'{hit.move} ("{said(reading, hit.span)}")' for hit in reading.moves]
-    lines += wrap("Moves: " + (", ".join(moves) or "none"), width, "    ", first="  ")
+    lines += [f"  {line}" for line in show_scale(reading, width - 2, plain)]
+    lines += wrap(wording.heard(reading), width, "    ", first="  ")
     lines += [f"  {line}" for line in _what_it_did(moment)]
     return lines
 
@@ -77,7 +84,7 @@ def _close(
 ) -> list[str]:
     lines = []
     for line in moments[-1].answer if moments else ():
-        lines += wrap(line, width, "    ", first=f"  {printable(manager)}: ")
+        lines += wrap(f"{manager}: {line}", width, "    ", first="  ")
     if transcript.end is not None:
         end = transcript.end
         return [*lines, f"The end: {printable(end.state)}, {end.outcome.replace('_', ' ')}"]

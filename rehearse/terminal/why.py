@@ -1,14 +1,12 @@
-"""`/why`: how the last reply was read, which rule of the script answered it, what it changed."""
+"""`/why`: how the last reply was read, what it did, and which rule of the script answered it."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rehearse.dialogue import find_response
 from rehearse.dialogue.turn import Turn
-from rehearse.reading.model import Reading
 from rehearse.terminal import wording
 from rehearse.terminal.show_reading import (
-    said,
+    show_continuum,
     show_marked,
     show_scale,
     show_sum,
@@ -20,46 +18,41 @@ if TYPE_CHECKING:
 
 
 def show_why(session: "Session", whole: bool = False) -> None:
-    """The reading, the rule by name and line, the mood before and after; `whole`: the sum too."""
+    """The reading and what it did, then a line for coaches; `whole`: the sum too.
+
+    On a console without styles nothing is drawn: the words that counted are quoted.
+    """
     console, turns = session.console, session.rehearsal.turns
     if not turns:
         console.note("You have not said anything yet, so there is nothing to explain.")
         return
     turn, calm, width = turns[-1], session.options.calm, console.width()
-    console.lines(show_marked(turn.reply, turn.reading, width, "  "))
+    plain = not console.styled
+    console.lines(show_marked(turn.reply, turn.reading, width, "  ", plain))
     console.gap()
     console.lines(show_tone_in_words(turn.reading, width, doubt="not certain"))
-    if not calm:
-        console.lines(show_scale(turn.reading, width))
-    console.item(_heard(turn.reading))
-    for sentence in _answered_by(session, turn):
-        console.item(sentence)
+    scale = show_continuum if calm else show_scale
+    console.lines(scale(turn.reading, width, plain))
+    console.item(wording.heard(turn.reading))
     change = wording.mood_change(turn.mood_before, turn.mood, calm)
     if change:
-        console.item(f"Mood: {change}.")
+        console.item(f"What it did to {session.manager}: {change}.")
+    console.item(_answer(session, turn))
     if whole and not calm:
         console.gap()
-        console.lines(show_sum(turn.reading, width))
+        console.lines(show_sum(turn.reading, width, plain))
 
 
-def _heard(reading: Reading) -> str:
-    """The moves in plain words, each with the words that made it."""
-    if not reading.moves:
-        return "Heard in it: nothing in particular."
-    parts = [f"{wording.MOVES[hit.move]} (“{said(reading, hit.span)}”)" for hit in reading.moves]
-    return f"Heard in it: {', '.join(parts)}."
-
-
-def _answered_by(session: "Session", turn: Turn) -> Iterator[str]:
-    """The rules of the script behind the answer, a sentence each."""
-    if turn.reaction:
-        yield f"{session.manager}'s reaction: {_named(session, turn.reaction)}."
+def _answer(session: "Session", turn: Turn) -> str:
+    """Which rules answered, for coaches; to the learner, why the manager asked back."""
+    rules = [f"reaction by {_named(session, turn.reaction)}"] if turn.reaction else []
     if turn.rule:
-        yield f"{session.manager}'s answer: {_named(session, turn.rule, turn.rule_line)}."
-    elif not turn.reading.certain:
-        yield f"{session.manager}'s answer: a question back, as this could mean several things."
+        rules.append(f"answer by {_named(session, turn.rule, turn.rule_line)}")
+    elif not turn.reading.certain and not rules:
+        return f"{session.manager} asked back, as this could mean several things."
     else:
-        yield f"{session.manager}'s answer: no rule of the script; the talk moved on."
+        rules.append("no rule for the answer, so the talk moved on")
+    return f"For coaches: {', '.join(rules)}."
 
 
 def _named(session: "Session", rule: str, line: int = 0) -> str:

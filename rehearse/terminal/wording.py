@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rehearse.persona.model import Persona
 from rehearse.persona.shelf import built_in_folder
+from rehearse.reading.model import Reading
 
 STANCES = {
     "receptive": "on your side, and will test how well you prepared",
@@ -48,6 +49,18 @@ MOVES = {
 }
 _TITLES = ("dr", "mr", "mrs", "ms", "mx", "prof", "professor", "sir", "dame")
 _LEVELS = ((15, "almost gone"), (35, "low"), (60, "middling"), (80, "good"), (100, "high"))
+
+
+def heard(reading: Reading) -> str:
+    """The moves of a reply in plain words, each with the words that made it, in one sentence."""
+    if not reading.moves:
+        return "Heard in it: nothing in particular."
+    parts = (f"{MOVES[hit.move]} (“{_words(reading, hit.span)}”)" for hit in reading.moves)
+    return f"Heard in it: {', '.join(parts)}."
+
+
+def _words(reading: Reading, span: tuple[int, int]) -> str:
+    return " ".join(reading.text[span[0] : span[1]].split())
 
 
 def speaker(name: str) -> str:

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+
 from rehearse.reading.model import Cue, MoveHit, Reading
 from rehearse.scoring.model import CriterionScore, Evidence, Scorecard
-from rehearse.terminal.show_reading import show_reading
+from rehearse.terminal.show_reading import show_continuum, show_reading
 from rehearse.terminal.show_replay import show_moment
 from rehearse.terminal.show_scorecard import show_scorecard
 from rehearse.transcript.model import TurnRecord
@@ -32,8 +34,9 @@ def test_a_reading_as_a_page():
         "",
         "Tone: assertive: plain and respectful  (not certain: the manager would",
         "      rather ask back)",
-        "Firmness  too little  [---------------|------O--------]  too much  0.75",
-        "Respect   none        [---------------O---------------]  full      0.50",
+        "too little |---------------+-o-------------| too much",
+        "Firmness 0.75: firm",
+        "Respect 0.50: some",
         "",
         "Moves:",
         '  direct_ask: "want the lead role" (90% sure)',
@@ -63,8 +66,54 @@ def test_a_narrow_page_needs_no_table():
     page = show_reading(READING, 40)
     assert max(map(len, page)) <= 40
     text = " ".join(" ".join(page).split())
-    for words in ("Firmness: 0.75", "firmness +1.30, respect +0.00", "firmness +1.10"):
+    for words in ("Firmness 0.75", "firmness +1.30, respect +0.00", "firmness +1.10"):
         assert words in text
+
+
+AXES = {
+    ("assertive", 0.97, 0.9): "too little |---------------+o--------------| too much",
+    ("passive", 0.1, 0.7): "too little |--o------------+---------------| too much",
+    ("aggressive", 0.95, 0.05): "too little |---------------+------------o--| too much",
+    (
+        "passive_aggressive",
+        0.5,
+        0.2,
+    ): "Between too little and too much: hostile in disguise, off the line",
+}
+
+
+@pytest.mark.parametrize("axes", AXES)
+def test_firm_and_civil_lies_in_the_middle_of_the_line(axes):
+    """Too little lies left, too much right, and what is veiled lies off the line."""
+    tone, firmness, respect = axes
+    reading = replace(READING, tone=tone, firmness=firmness, respect=respect)
+    assert show_continuum(reading, 76) == [AXES[axes]]
+
+
+def test_a_plain_page_quotes_instead_of_drawing():
+    """No marks below the words, no bars and no columns; every number is still there."""
+    page = show_reading(READING, 76, plain=True)
+    text = "\n".join(page)
+    assert not any(mark in text for mark in ("^", "|", "---"))
+    assert "  What counted: “just”, “want the lead role”" in page
+    assert "Between too little and too much: the middle" in page
+    assert "  together: firmness +1.10, respect +0.00 (a sum of 0 is the middle)" in page
+
+
+def test_a_long_line_of_the_manager_fits_the_page():
+    """In a replay the name in front of a line counts towards its width."""
+    record = TurnRecord(1, None, ("word " * 40,), READING.text, READING, None, None, "")
+    page = show_moment(Moment(record, None, ()), "Doctor Maximiliana Longname", 60)
+    assert max(map(len, page)) <= 60
+
+
+def test_a_long_quote_is_shortened_on_the_page_alone():
+    """The page has about sixty characters of a quote and says that it is cut."""
+    evidence = (Evidence(2, "word " * 20, 60, "You said it."),)
+    card = Scorecard(1, (CriterionScore("ask", "The ask", 60, 0.5, (), evidence),), {}, (), "ab")
+    assert 'turn 2, "' + ("word " * 11).strip() + '…": You' in " ".join(
+        " ".join(show_scorecard(card, 200)).split()
+    )
 
 
 def test_a_reply_without_cues_has_no_sum():
@@ -88,9 +137,10 @@ def test_a_moment_as_a_page():
         "    I just want the lead role.",
         "      ^^^^ ^^^^^^^^^^^^^^^^^^",
         "  Tone: assertive, not certain",
-        "  Firmness  too little  [---------------|------O--------]  too much  0.75",
-        "  Respect   none        [---------------O---------------]  full      0.50",
-        '  Moves: direct_ask ("want the lead role")',
+        "  too little |---------------+-o-------------| too much",
+        "  Firmness 0.75: firm",
+        "  Respect 0.50: some",
+        "  Heard in it: asking for what you want (“want the lead role”).",
         "  Mood: patience 50 to 40 (-10), trust 50",
         "  Rule: opening.hears.2, line 14 of the script",
         "  Then: the_case",
