@@ -138,6 +138,7 @@ def _help(session: "Session", rest: str) -> None:
         console.note("Alt-Enter or Ctrl-J starts a new line. Enter sends.")
     if console.interactive:
         console.note("Ctrl-D leaves. Ctrl-C twice leaves too.")
+    console.note("Letters and numbers such as (D2) are the coaching principles, listed in README.")
 
 
 def _quit(session: "Session", rest: str) -> str:

@@ -90,10 +90,24 @@ def test_slash_commands_work_in_a_pipe(talk):
     assert "A way in: Say in one sentence what you came for." in held.out
     assert "(D2)" in held.out
     assert "You have not said anything yet" in held.out
-    assert "the rule “any word” (opening.hears.2, line " in held.out
-    assert "Mood: patience 50 to 55 (+5), trust as before (40)." in held.out
+    assert "answer by the rule “any word” (opening.hears.2, line " in held.out
+    assert "What it did to Ida: patience 50 to 55 (+5), trust as before (40)." in held.out
+    assert "^^" not in held.out
+    assert "coaching principles, listed in README" in " ".join(held.out.split())
     assert "Taken back: “Morning.”\n\nIda: Come in. What is it?" in held.out
     assert "Never heard." not in held.out
+
+
+def test_an_early_score_says_so_and_names_two_criteria(talk):
+    """Under four replies it is too early; strongest and most to gain are never the same."""
+    held = talk("I would like to lead the night shift.\n/score\nOne.\nTwo.\nThree.\n/score\n")
+    early, _, later = held.out.partition("Two.")
+    assert "too early" in early
+    assert "too early" not in later
+    for line in held.out.splitlines():
+        if line.startswith("Strongest: "):
+            best, _, widest = line.removeprefix("Strongest: ").partition(". Most to gain: ")
+            assert best.split(" (")[0] != widest.split(" (")[0]
 
 
 def test_a_reply_may_begin_with_a_slash_typed_twice(talk, store, lines_of):
