@@ -3,14 +3,14 @@
 Words, runs of words, word pieces, the build of the reply, cues and features each speak for a few
 moves, by weights fitted on the corpus (scripts/fit-moves) and kept in phrasebook/move_words.yaml;
 the keys are those of `words`. From a sum of nought up the reply makes the move, or from a little
-less where a cue of it was found; its confidence is the logistic of that sum.
+less where a cue of a helpful one was found; its confidence is the logistic of that sum.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rehearse.reading.axes import logistic
-from rehearse.reading.model import MoveHit
+from rehearse.reading.model import HELPFUL_MOVES, MoveHit
 from rehearse.reading.normalise import Words
 from rehearse.reading.words import START, Said, word_share
 
@@ -55,7 +55,7 @@ def spoken_for(
 
 def _made(words: Words, move: str, case: _Case, cue: MoveHit | None) -> MoveHit | None:
     total = round(case.total, 4)
-    if total < (0 if cue is None else WITH_CUE):
+    if total < (WITH_CUE if cue is not None and move in HELPFUL_MOVES else 0):
         return None
     confidence = round(logistic(total), 3)
     if cue is not None:

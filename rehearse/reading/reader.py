@@ -100,7 +100,7 @@ class Reader:
         firm = round(math.fsum(part.firmness for part in parts), 4)
         respect = round(math.fsum(part.respect for part in parts), 4)
         tone, sure = tone_of(firm, respect), certainty(firm, respect, idle)
-        moves = self._moves(found, tone if sure >= _LIKELY else None)
+        moves = self._moves(found, tone if sure >= _LIKELY or tone == "neutral" else None)
         return Reading(
             text=text,
             tone=tone,

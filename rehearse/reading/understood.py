@@ -22,7 +22,8 @@ _AT_HOME: dict[str, tuple[Tone, ...]] = {
     **dict.fromkeys(HELPFUL_MOVES, _CIVIL),
     "gratitude": ("assertive", "neutral", "passive", "aggressive"),
     "evidence": ("assertive", "neutral", "aggressive"),
-    **dict.fromkeys(("self_minimise", "hedge", "give_up", "hint"), _SOFT),
+    **dict.fromkeys(("self_minimise", "hedge", "hint"), _SOFT),
+    "give_up": ("passive", "passive_aggressive"),
     **dict.fromkeys(("entitlement", "ultimatum", "blame", "badmouth", "demand"), _HARD),
 }
 
