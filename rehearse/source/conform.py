@@ -190,7 +190,7 @@ class _Walk:
             read = shown(node.value) if node.value.strip() else "empty"
         mend = shape.mend if isinstance(shape, Text) else ""
         if node.kind == "map" and isinstance(shape, Text):
-            mend = "If it is speech, put double quotes around the whole text."
+            mend = "A colon makes it so; if it is meant as one text, put double quotes around it."
         self._note(node, "P006", f"{where} should be {describe(shape)}, and is {read}.", mend)
 
     def _note(self, node: Node, code: str, message: str, mend: str) -> None:
