@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from rehearse.source.problem import Place, Problem, SourceError
 from rehearse.transcript.model import Header, Transcript, TurnRecord
-from rehearse.transcript.speakers import LEARNER, Said, roles, split_line
+from rehearse.transcript.speakers import LEARNER, MANAGER, Said, roles, split_line
 
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")  # a line across the page
 _HEADING = re.compile(r"^\s*#")
@@ -39,6 +39,18 @@ def import_talk(text: str, file: str) -> Transcript:
         silent = Problem(Place(file, 1, 1), "I103", "You say nothing in this talk.", _HOW)
         raise SourceError([silent])
     return Transcript(_header(), turns, extra={"closing": closing} if closing else {})
+
+
+def who_speaks(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names taken for the learner and for the manager, each as first written in the text."""
+    lines = [split_line(number, line) for number, line in enumerate(_plain_lines(text), 1)]
+    placed, _ = roles(lines)
+    written = {said.name.casefold(): said.name for said in reversed(lines) if said.name}
+    names: dict[str, list[str]] = {LEARNER: [], MANAGER: []}
+    for name, shown in reversed(written.items()):
+        if name in placed:
+            names[placed[name]].append(shown)
+    return tuple(names[LEARNER]), tuple(names[MANAGER])
 
 
 def _plain_lines(text: str) -> list[str]:
