@@ -9,6 +9,6 @@
 4. `listening`, `keeping`, `resuming`, `interrupting`: loading while the learner reads, saving,
    taking up again, being ended from outside.
 5. `afterwards`: the debrief. `home`: picking a manager.
-6. `wording`, `principles`, `typeset`: words and text; `show_*`: pages of plain lines that the
-   other commands print.
+6. `wording`, `program`, `principles`, `typeset`: words and text; `show_*`: pages of plain
+   lines that the other commands print.
 """

@@ -4,6 +4,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 from rehearse.terminal import wording
+from rehearse.terminal.program import program
 
 if TYPE_CHECKING:
     from rehearse.terminal.session import Session
@@ -41,7 +42,7 @@ def show_place(session: "Session") -> None:
         console.note(_kept_in(session))
         console.lines([f"  {path}"])
         console.note("To go through it turn by turn:")
-        console.lines([f"  rehearse replay {shlex.quote(str(path))}"])
+        console.lines([f"  {program()} replay {shlex.quote(str(path))}"])
     else:
         console.note("This talk was not kept.")
     console.note("To have the same manager with the same lines:")
@@ -52,7 +53,7 @@ def _again_command(session: "Session") -> str:
     pitch = session.options.pitch
     with_pitch = f" --pitch {shlex.quote(str(pitch))}" if pitch is not None else ""
     manager = wording.manager_argument(session.persona)
-    return f"rehearse practice {manager} --seed {session.rehearsal.seed}{with_pitch}"
+    return f"{program()} practice {manager} --seed {session.rehearsal.seed}{with_pitch}"
 
 
 def _kept_in(session: "Session") -> str:
@@ -77,7 +78,7 @@ def show_leaving(session: "Session") -> None:
 
 def _resume_command(session: "Session") -> str:
     """Names the script and the file only where they would not be found without."""
-    words, options = ["rehearse", "practice"], session.options
+    words, options = [program(), "practice"], session.options
     manager = wording.manager_argument(session.persona)
     if manager != session.persona.id:
         words.append(manager)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.source.suggest import nearest
 from rehearse.terminal.principles import PRINCIPLES
+from rehearse.terminal.program import program
 from rehearse.terminal.typeset import printable
 
 if TYPE_CHECKING:
@@ -117,8 +118,8 @@ def _pitch(session: "Session", rest: str) -> None:
     pitch = session.rehearsal.pitch
     if not pitch.points():
         session.console.note(
-            "You brought no pitch to this talk. `rehearse pitch > mine.yaml` makes a form to fill"
-            " in; start a talk with --pitch mine.yaml to bring it."
+            f"You brought no pitch to this talk. `{program()} pitch > mine.yaml` makes a form to"
+            " fill in; start a talk with --pitch mine.yaml to bring it."
         )
         return
     session.console.lines(show_pitch(pitch, (), session.console.width()))

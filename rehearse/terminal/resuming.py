@@ -10,6 +10,7 @@ from rehearse.terminal.console import Console
 from rehearse.terminal.keeping import Keeping
 from rehearse.terminal.listening import LateReader
 from rehearse.terminal.options import PracticeOptions
+from rehearse.terminal.program import program
 from rehearse.terminal.session import Session
 from rehearse.terminal.starting import CannotStartError, persona_named
 from rehearse.transcript.model import Transcript
@@ -74,7 +75,7 @@ def _persona_of(transcript: Transcript) -> Persona:
     except ValueError:
         raise CannotStartError(
             f"this talk was held with {held_with['id']}, who is not among the managers here;"
-            " name the script's file too: rehearse practice FILE.yaml --resume."
+            f" name the script's file too: {program()} practice FILE.yaml --resume."
         ) from None
 
 
@@ -84,8 +85,8 @@ def _why_not(transcript: Transcript, persona: Persona, error: SourceError) -> st
     if problem.code != "T120":  # not for what is in it: open elsewhere, or not to be written to
         return f"{problem.message} {problem.mend}".strip()
     return (
-        f"{problem.message} The talk stays in {path} as it is: rehearse replay {path}"
-        f" shows it. A new talk: rehearse practice {wording.manager_argument(persona)}"
+        f"{problem.message} The talk stays in {path} as it is: {program()} replay {path}"
+        f" shows it. A new talk: {program()} practice {wording.manager_argument(persona)}"
     )
 
 

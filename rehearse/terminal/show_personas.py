@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rehearse.persona.model import Persona
+from rehearse.terminal.program import program
 from rehearse.terminal.typeset import printable, wrap
 
 
@@ -15,4 +16,4 @@ def show_personas(personas: Sequence[Persona], width: int = 80) -> list[str]:
         lines += wrap(f"{one.name}, {one.role}", width)
         lines.append(f"  {printable(one.id)}: {one.stance}, difficulty {one.difficulty} of 5")
         lines += [*wrap(one.brief, width, "  "), ""]
-    return [*lines, f"To start: rehearse practice {personas[0].id}"]
+    return [*lines, f"To start: {program()} practice {personas[0].id}"]

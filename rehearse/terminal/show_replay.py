@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from rehearse.terminal import wording
+from rehearse.terminal.program import program
 from rehearse.terminal.show_reading import show_marked, show_scale
 from rehearse.terminal.typeset import printable, wrap
 from rehearse.transcript.model import Transcript
@@ -90,4 +91,7 @@ def _close(
         return [*lines, f"The end: {printable(end.state)}, {end.outcome.replace('_', ' ')}"]
     if transcript.header.persona is None:
         return lines
-    return [*lines, "The talk was interrupted here; rehearse practice --resume goes on with it."]
+    return [
+        *lines,
+        f"The talk was interrupted here; {program()} practice --resume goes on with it.",
+    ]

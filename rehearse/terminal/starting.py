@@ -3,6 +3,7 @@
 from rehearse.persona.model import Persona
 from rehearse.persona.shelf import find_persona
 from rehearse.source.problem import SourceError
+from rehearse.terminal.program import program
 
 
 class CannotStartError(Exception):
@@ -12,7 +13,7 @@ class CannotStartError(Exception):
 def persona_named(wanted: str | None) -> Persona:
     """The manager asked for, by id, stance or path. Raises CannotStartError, or SourceError."""
     if wanted is None:
-        raise CannotStartError("name a manager, such as surly; rehearse personas lists them.")
+        raise CannotStartError(f"name a manager, such as surly; {program()} personas lists them.")
     try:
         return find_persona(wanted)
     except ValueError as error:

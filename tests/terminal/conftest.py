@@ -29,6 +29,7 @@ def script():
 def store(monkeypatch, tmp_path):
     """A home of its own for every test; gives the folder of its transcripts."""
     monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("REHEARSE_COMMAND", raising=False)
     return tmp_path / "home" / "transcripts"
 
 

@@ -264,3 +264,16 @@ def test_a_manager_who_says_nothing_leaves_the_word_to_the_learner(talk, script,
     held = talk("Morning.\nOne more thing.\nAnd one.\n/undo\n", persona=str(silent), keep=False)
     assert "You: One more thing.\n\nYou: And one.\n\n/undo\n" in held.out
     assert "Taken back: “And one.”\n\nIda: Right.\nIda: Why you?\n" in held.out
+
+
+def test_shown_commands_begin_as_the_program_was_called(talk, tmp_path, monkeypatch):
+    """What scripts/rehearse was called as stands in front, as long as it is a file from here."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("REHEARSE_COMMAND", "./scripts/rehearse")
+    assert "\n  rehearse replay " in talk("Morning.\n").out
+    (tmp_path / "scripts").mkdir()
+    (tmp_path / "scripts" / "rehearse").write_text("")
+    shown = talk("Morning.\n").out
+    assert "\n  ./scripts/rehearse replay " in shown
+    assert "\n  ./scripts/rehearse practice " in shown
+    assert "  rehearse " not in shown
