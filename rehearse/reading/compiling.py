@@ -17,9 +17,10 @@ from rehearse.reading.book import (
     Section,
     content_hash,
 )
-from rehearse.reading.expansion import NotationError
+from rehearse.reading.expansion import NotationError, parse_cue, with_classes
 from rehearse.reading.filing import file_cues
 from rehearse.reading.worth import ToneWorth
+from rehearse.source.document import parse_document
 from rehearse.source.problem import Place, Problem, SourceError
 
 NEEDS = ("", "question", "statement", "start")
@@ -42,7 +43,7 @@ def book_from_files(contents: Mapping[str, bytes]) -> PhraseBook:
     try:
         filing = file_cues([phrase.text for phrase in phrases], classes)
     except NotationError as error:
-        raise _wrong("phrasebook", str(error)) from error
+        raise _ill_formed(contents, phrases, classes) from error
     features = {
         name: Feature(
             name, entry["about"], float(entry.get("firmness", 0)), float(entry.get("respect", 0)),
@@ -67,6 +68,7 @@ def _parse(name: str, raw: bytes) -> Any:
     try:
         found = yaml.load(raw.decode("utf-8"), Loader=loader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
+        parse_document(raw.decode("utf-8", "replace"), name)  # says where, in plain words
         raise _wrong(name, f"this is not readable YAML: {error}") from error
     if not isinstance(found, dict):
         raise _wrong(name, "this file should hold a map of names and values.")
@@ -116,5 +118,22 @@ def _worth(data: Mapping[str, Any]) -> ToneWorth:
     return ToneWorth(data["words"], data["sources"])
 
 
-def _wrong(file: str, sentence: str) -> SourceError:
-    return SourceError([Problem(Place(file, 1, 1), "R001", sentence)])
+def _ill_formed(
+    contents: Mapping[str, bytes], phrases: Sequence[Phrase], classes: Mapping[str, Sequence[str]]
+) -> SourceError:
+    """The first cue that is not well written, with its line."""
+    folders = {kind: folder for folder, (kind, _) in KINDS.items()}
+    for phrase in phrases:
+        try:
+            parse_cue(with_classes(phrase.text, classes))
+        except NotationError as error:
+            kind, _, name = phrase.source.partition(":")
+            file = f"{folders[kind]}/{name}.yaml"
+            lines = contents[file].decode("utf-8").splitlines()
+            found = (at for at, line in enumerate(lines, 1) if phrase.text in line)
+            return _wrong(file, str(error), next(found, 1))
+    return _wrong("classes.yaml", "a family of words is not well written.")
+
+
+def _wrong(file: str, sentence: str, line: int = 1) -> SourceError:
+    return SourceError([Problem(Place(file, line, 1), "R001", sentence)])

@@ -4,10 +4,12 @@ Cues are found by people; what the words between them are worth was fitted on th
 with the package (scripts/fit, scripts/fit-moves). The results are plain tables, words.yaml for the
 tone and move_words.yaml for the moves, which look their words up by the keys that are made here:
 
-    "would like"   a word or a run of neighbours, by stem      "^can" / "now$"  first, last of a sentence
-    "prom-" "-ing" how a word begins or ends: typos pass       "#"              any number
-    "=asks"        how the reply is built                      "after a refusal"  what it answers
-    "@move:blame"  a cue of this source was found              "="              any reply at all
+    "would like"       a word or a run of neighbours, by stem; "#" is any number
+    "^can", "now$"     the first and the last word of a sentence
+    "prom-", "-ing"    how a word begins or ends: typos pass
+    "=asks"            how the reply is built; "=" alone is any reply at all
+    "after a refusal"  what it answers
+    "@move:blame"      a cue or feature of this source was found
 """
 
 import math

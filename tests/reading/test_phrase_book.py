@@ -1,8 +1,13 @@
 """Every file of the phrase book keeps the examples it gives."""
 
+from importlib.resources import files
+
 import pytest
 
 from rehearse.reading import Reader, load_phrase_book
+from rehearse.reading.book import read_files
+from rehearse.reading.compiling import book_from_files
+from rehearse.source.problem import SourceError
 
 BOOK = load_phrase_book()
 READER = Reader(BOOK)
@@ -39,3 +44,12 @@ def test_counter_examples_do_not() -> None:
     unwanted = [(s, text) for s, section in BOOK.sections.items() for text in section.nots]
     hits = [(source, text) for source, text in unwanted if shows(source, text)]
     assert len(hits) <= (1 - BAR) * len(unwanted), hits
+
+
+def test_a_mistake_in_the_book_is_shown_with_its_line() -> None:
+    """A cue that is not well written is named with its file and line."""
+    contents = read_files(files("rehearse.reading") / "phrasebook")
+    plan = contents["moves/plan.yaml"].replace(b"cues:\n", b"cues:\n  - my [plan|x\n", 1)
+    line = plan.decode("utf-8").splitlines().index("  - my [plan|x") + 1
+    with pytest.raises(SourceError, match=f"moves/plan.yaml:{line}:"):
+        book_from_files(contents | {"moves/plan.yaml": plan})
