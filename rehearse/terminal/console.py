@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
+from rehearse.terminal.keyboard import forget_keys
 from rehearse.terminal.typeset import printable, wrap
 
 WIDEST, NARROWEST = 78, 20
 _STAGE = re.compile(r"\([^()]*\)?")  # a direction, also one that goes on in the next line
+_QUESTION = "Your choice:"
 _BOLD, _DIM, _NAME, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[1;35m", "\x1b[0m"
 
 
@@ -66,9 +68,35 @@ class Console(ABC):
         Raises EOFError (Ctrl-D, end of file) and KeyboardInterrupt (Ctrl-C twice).
         """
 
-    @abstractmethod
     def choose(self, choices: Sequence[Choice]) -> str:
-        """The word of the choice made; leaving counts as Enter alone, which must be the last."""
+        """The word of the choice typed with Enter. Enter alone, the last, also stands for leaving.
+
+        What was typed before the question is no answer to it; what is none of the choices is
+        told so. Where no person sits at it, nothing is asked.
+        """
+        if not self.interactive:
+            return choices[-1].word
+        self.gap()
+        for choice in choices:
+            key = f"{choice.key} and Enter" if choice.key else "Enter alone"
+            self.item(f"{key}: {choice.label}")
+        self.flush()
+        self.forget_typed()
+        words = {choice.key: choice.word for choice in choices}
+        while True:
+            try:
+                typed = self.line(_QUESTION).lower()
+            except (EOFError, KeyboardInterrupt):
+                self.lines([""])
+                typed = ""
+            if typed in words:
+                return words[typed]
+            keys = " or ".join(choice.key for choice in choices if choice.key)
+            self.note(f"That is none of these. Type {keys} and Enter, or Enter alone.")
+
+    def forget_typed(self) -> None:
+        """Drop what was typed before anything was asked."""
+        forget_keys()
 
     def line(self, question: str) -> str:
         """A short answer on a line of its own. Raises EOFError and KeyboardInterrupt."""

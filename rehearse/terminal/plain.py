@@ -1,10 +1,9 @@
 """Plain lines in and out: for pipes, dumb terminals, screen readers, and whoever likes them."""
 
 import sys
-from collections.abc import Sequence
 from typing import TextIO
 
-from rehearse.terminal.console import Asking, Choice, Console
+from rehearse.terminal.console import Asking, Console
 
 
 class PlainConsole(Console):
@@ -36,21 +35,6 @@ class PlainConsole(Console):
                 return reply
             if self.interactive:
                 self.note(asking.waiting)
-
-    def choose(self, choices: Sequence[Choice]) -> str:
-        """The word of the choice whose key was typed; any other line counts as Enter alone."""
-        if not self.interactive:
-            return choices[-1].word
-        self.gap()
-        for choice in choices:
-            key = f"{choice.key} and Enter" if choice.key else "Enter alone"
-            self.item(f"{key}: {choice.label}")
-        try:
-            typed = self.line("Your choice:").lower()
-        except (EOFError, KeyboardInterrupt):
-            print()
-            typed = ""
-        return next((one.word for one in choices if one.key == typed), choices[-1].word)
 
     def make_room(self, lines: int) -> None:
         """Plain lines wait for nobody: a screen reader keeps its own pace."""

@@ -63,20 +63,27 @@ class ReplyPrompt:
         session.app.after_render += lambda _: asking.ready()
         return session.prompt()
 
-    def key(self, keys: Mapping[str, str], question: str = "Your choice: ") -> str:
-        """The word of the first of these keys pressed; leaving counts as Enter (the key "")."""
-        clear_typeahead(get_app_session().input)  # typed before the question: no answer to it
+    def line(self, question: str) -> str:
+        """A line with Enter. Raises EOFError and KeyboardInterrupt."""
+        session: PromptSession[str] = PromptSession(question, history=InMemoryHistory())
+        return session.prompt()
+
+    def forget_typed(self) -> None:
+        """Drop what was typed before a question: it is no answer to it."""
+        clear_typeahead(get_app_session().input)
         forget_keys()
+
+    def read_on(self, words: str) -> None:
+        """Wait for Enter; leaving counts as Enter."""
+        self.forget_typed()
         bindings = KeyBindings()
-        for key, word in keys.items():
-            bindings.add(key or "enter")(_leaving_with(word))
-        for key in ("c-c", "c-d", "escape"):
-            bindings.add(key)(_leaving_with(keys[""]))
+        for key in ("enter", "c-c", "c-d", "escape"):
+            bindings.add(key)(lambda event: event.app.exit(result=""))
         bindings.add("<any>")(lambda event: None)
         session: PromptSession[str] = PromptSession(
-            question, key_bindings=bindings, erase_when_done=True
+            words, key_bindings=bindings, erase_when_done=True
         )
-        return session.prompt()
+        session.prompt()
 
 
 def _typing_a_command(session: PromptSession[str]) -> bool:
@@ -88,13 +95,6 @@ def _toolbar(session: Callable[[], PromptSession[str]], asking: Asking) -> Calla
     if not asking.status(80):
         return None
     return lambda: asking.status(session().output.get_size().columns)
-
-
-def _leaving_with(word: str) -> Callable[[KeyPressEvent], None]:
-    def leave(event: KeyPressEvent) -> None:
-        event.app.exit(result=word)
-
-    return leave
 
 
 def _reply_keys(asking: Asking, note: Callable[[str], None]) -> KeyBindings:

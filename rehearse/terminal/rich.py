@@ -1,11 +1,11 @@
 """A real terminal: bold and dim text, and a prompt with keys, completion and a toolbar."""
 
 import shutil
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from rehearse.terminal.console import Asking, Choice, Console
+from rehearse.terminal.console import Asking, Console
 from rehearse.terminal.keyboard import keys_kept
 
 if TYPE_CHECKING:
@@ -22,10 +22,17 @@ class RichConsole(Console):
     def __init__(self) -> None:
         super().__init__(styled=True)
         self._prompt: ReplyPrompt | None = None
+        self._held = False
 
-    def held(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def held(self) -> Iterator[None]:
         """Keeps keys between two prompts."""
-        return keys_kept()
+        self._held = True
+        try:
+            with keys_kept():
+                yield
+        finally:
+            self._held = False
 
     def ask(self, asking: Asking) -> str:
         """A reply of one or more lines. Raises as Console.ask says."""
@@ -36,23 +43,26 @@ class RichConsole(Console):
         asking.echo(reply)
         return reply
 
-    def choose(self, choices: Sequence[Choice]) -> str:
-        """The word of the choice whose key was pressed; no Enter is needed after it."""
+    def line(self, question: str) -> str:
+        """A short answer, also while keys are held back. Raises EOFError and KeyboardInterrupt."""
+        if not self._held:
+            return super().line(question)
         self.gap()
-        for choice in choices:
-            self.item(f"{choice.key or 'Enter'}: {choice.label}")
         self.flush()
-        word = self._reply_prompt().key({choice.key: choice.word for choice in choices})
         self._blank = False
         self._unread = 0
-        return word
+        return self._reply_prompt().line(f"{question} ").strip()
+
+    def forget_typed(self) -> None:
+        """Drop what was typed before anything was asked."""
+        self._reply_prompt().forget_typed()
 
     def make_room(self, lines: int) -> None:
         """Wait for Enter where the lines to come would not fit below those not yet read."""
         rows = shutil.get_terminal_size().lines
         if self._unread > 1 and self._unread + lines > rows - 2:
             self.flush()
-            self._reply_prompt().key({"": "more"}, "Enter: read on ")
+            self._reply_prompt().read_on("Enter: read on ")
             self._unread = 0
 
     def _reply_prompt(self) -> "ReplyPrompt":

@@ -73,13 +73,20 @@ def test_earlier_replies_come_back(typed):
     assert typed("first\r", "\x1b[A\r")[0] == ["first", "first"]
 
 
-@pytest.mark.parametrize(("keys", "word"), [("r", "again"), ("x\r", "back"), ("\x04", "back"),
-                                             ("\x03", "back")])  # fmt: skip
-def test_one_key_is_enough_for_a_choice(keys, word):
-    """A key that stands for something needs no Enter; one that does not is passed over."""
+@pytest.mark.parametrize("key", ["\r", "\x04", "\x03", "xy\r"])
+def test_reading_on_takes_enter_or_leaving(key):
+    """Enter goes on and so does leaving; other keys are passed over."""
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        pipe.send_text(key)
+        assert ReplyPrompt(print).read_on("Enter: read on ") is None
+
+
+@pytest.mark.parametrize(("keys", "answer"), [("r\r", "r"), ("\r", ""), ("no idea\r", "no idea")])
+def test_a_choice_is_a_line_with_enter(keys, answer):
+    """One key alone decides nothing; the line is given as typed."""
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
         pipe.send_text(keys)
-        assert ReplyPrompt(print).key({"r": "again", "": "back"}) == word
+        assert ReplyPrompt(print).line("Your choice: ") == answer
 
 
 @pytest.mark.parametrize(

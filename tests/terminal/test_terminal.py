@@ -12,8 +12,8 @@ def test_a_whole_talk(terminal, script, store, lines_of):
     assert "You: Morning Ida." in screen.text
     screen.send("That is all.\r").wait("Ida: You have it.").wait("Your choice:")
     assert "They agreed." in screen.text
-    screen.send("u").wait("Taken back: “That is all.”").wait("turn 2 of 6")
-    screen.send("Well, that is all.\r").wait("Your choice:").send("\r")
+    screen.send("u\r").wait("Taken back: “That is all.”").wait("turn 2 of 6")
+    screen.send("Well, that is all.\r").wait("Your choice:", times=2).send("\r")
     assert screen.finish() == 0
     (path,) = store.iterdir()
     assert str(path) in screen.text.replace("\n", "")
@@ -56,7 +56,7 @@ def test_a_killed_talk_goes_on_in_its_own_file(terminal, script, store, lines_of
     screen.child.kill(signal.SIGKILL)
     assert screen.finish() == -signal.SIGKILL
     again = terminal("practice", script, "--resume").wait("turn 2 of 6")
-    again.send("That is all.\r").wait("Your choice:").send("r").wait("turn 1 of 6").send("\x04")
+    again.send("That is all.\r").wait("Your choice:").send("r\r").wait("turn 1 of 6").send("\x04")
     assert again.finish() == 0
     (path,) = store.iterdir()
     assert [line.get("reply") for line in lines_of(path)[1:3]] == ["Morning.", "That is all."]
@@ -112,6 +112,16 @@ def test_a_long_debrief_waits_to_be_read(terminal, script):
     screen.send("\r").wait("What you could not know")
 
 
+def test_what_is_typed_ahead_chooses_nothing_after_the_talk(terminal, script):
+    """A reply typed while the talk ends neither starts again nor takes back; a stray line is told."""
+    screen = terminal("practice", script, "--seed", 1).wait("turn 1 of 6")
+    screen.send("That is all.\rupset\r").wait("Your choice:")
+    assert "Taken back" not in screen.text
+    screen.send("rather not\r").wait("none of these").wait("Your choice:", times=2)
+    screen.send("u\r").wait("Taken back: “That is all.”").wait("turn ").send("\x04")
+    assert screen.finish() == 0
+
+
 def test_keys_typed_too_early_are_kept(terminal, script, store, lines_of):
     """A quick typist's replies, commands and Ctrl-D count, even before the first prompt is up."""
     screen = terminal("practice", script, "--seed", 1).wait("Ida Frost, Depot Manager")
@@ -126,7 +136,8 @@ def test_keys_typed_too_early_are_kept(terminal, script, store, lines_of):
 def test_plain_lines_in_a_terminal(terminal, script):
     """--plain warns at Ctrl-C, leaves with 130 at the second, and asks what is next by line."""
     screen = terminal("practice", script, "--plain", "--seed", 1).wait("You:")
-    screen.send("That is all.\n").wait("r and Enter: again with Ida").send("r\n")
+    screen.send("That is all.\n").wait("r and Enter: again with Ida")
+    screen.wait("Your choice:").send("never\n").wait("none of these").send("r\n")
     screen.wait("Nothing leaves this computer", times=2).wait("You:", times=2)
     screen.send("\x03").wait("Press Ctrl-C again").wait("You:", times=3).send("\x03")
     assert screen.finish() == 130
