@@ -2,6 +2,7 @@
 
 import json
 import sys
+from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -22,29 +23,30 @@ def run_read(argv: Sequence[str]) -> int:
     )
     parser.add_argument("text", metavar="TEXT", nargs="?", help="the reply")
     parser.add_argument("--in-reply-to", metavar="LINE", default="", help="what it answers")
+    parser.plain_option()
     parser.json_option("the reading")
     options = parser.parse(argv)
 
     from rehearse.reading import read_reply
 
     if options.text is not None:
-        _show(read_reply(options.text, options.in_reply_to), options.json, one_line=False)
+        _show(read_reply(options.text, options.in_reply_to), options, one_line=False)
         return 0
     if sys.stdin.isatty():
         say("Type a reply and press Enter; Ctrl-D on an empty line ends.")
     for text, in_reply_to in _replies(options.in_reply_to):
-        _show(read_reply(text, in_reply_to), options.json, one_line=True)
+        _show(read_reply(text, in_reply_to), options, one_line=True)
     return 0
 
 
-def _show(reading: Any, as_json: bool, *, one_line: bool) -> None:
-    if as_json:
+def _show(reading: Any, options: Namespace, *, one_line: bool) -> None:
+    if options.json:
         (print_json_line if one_line else print_json)(reading.to_json())
         return
     from rehearse.terminal.show_reading import show_reading
-    from rehearse.terminal.typeset import page_width
+    from rehearse.terminal.typeset import dumb_terminal, page_width
 
-    print_lines(show_reading(reading, page_width()))
+    print_lines(show_reading(reading, page_width(), options.plain or dumb_terminal()))
     if one_line:
         print()
         sys.stdout.flush()

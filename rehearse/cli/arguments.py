@@ -4,6 +4,8 @@ import argparse
 from collections.abc import Iterable, Sequence
 from typing import NoReturn
 
+from rehearse.terminal.program import program
+
 
 class UsageError(Exception):
     """The arguments make no sense; the text is one sentence for the person who typed them."""
@@ -14,7 +16,7 @@ class Arguments(argparse.ArgumentParser):
 
     def __init__(self, command: str, summary: str, epilog: str = "") -> None:
         super().__init__(
-            prog=f"rehearse {command}",
+            prog=f"{program()} {command}",
             description=summary,
             epilog=epilog or None,
             allow_abbrev=False,
@@ -33,6 +35,10 @@ class Arguments(argparse.ArgumentParser):
     def json_option(self, what: str) -> None:
         """Add --json, which every command that answers with data takes."""
         self.add_argument("--json", action="store_true", help=f"print {what} as JSON")
+
+    def plain_option(self) -> None:
+        """Add --plain, for screen readers and plain terminals: nothing is drawn."""
+        self.add_argument("--plain", action="store_true", help="quote words, draw nothing")
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError instead of printing the usage and exiting."""

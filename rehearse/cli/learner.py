@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rehearse.cli.arguments import Arguments, UsageError
 from rehearse.cli.output import print_json, print_lines, say
+from rehearse.terminal.program import program
 
 
 def run_practice(argv: Sequence[str]) -> int:
@@ -53,7 +54,7 @@ def _practice_parser() -> Arguments:
         "--seed", metavar="N", type=_whole_number, help="the same number gives the same lines"
     )
     parser.add_argument(
-        "--pitch", metavar="FILE", type=Path, help="your own facts; see rehearse pitch"
+        "--pitch", metavar="FILE", type=Path, help=f"your own facts; see {program()} pitch"
     )
     keeping = parser.add_mutually_exclusive_group()
     keeping.add_argument("--save", metavar="FILE", type=Path, help="keep the talk in this file")
@@ -121,7 +122,7 @@ def run_pitch(argv: Sequence[str]) -> int:
     parser = Arguments(
         "pitch",
         "Without FILE, print a form for your own facts. With FILE, check and show them.",
-        "To start: rehearse pitch > mine.yaml, fill it in, then rehearse pitch mine.yaml.",
+        f"To start: {program()} pitch > mine.yaml, fill it in, then {program()} pitch mine.yaml.",
     )
     parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help="your facts, filled in")
     parser.json_option("the facts and the advice")

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from rehearse.cli.arguments import UsageError, guess_at
+from rehearse.terminal.program import program
 
 DONE, FOUND, BAD, INTERRUPTED = 0, 1, 2, 130
 _SELDOM = 100_000  # objects between two rounds of collecting: a start makes many and drops few
@@ -105,7 +106,7 @@ def _dispatch(words: list[str]) -> int:
     if word not in COMMANDS:
         guess = guess_at(word, COMMANDS)
         kind = "an option of rehearse" if word.startswith("-") else "a command"
-        raise UsageError(f"rehearse: {word!r} is not {kind}.{guess} See rehearse --help.")
+        raise UsageError(f"rehearse: {word!r} is not {kind}.{guess} See {program()} --help.")
     return _entry(word)(rest)
 
 
@@ -129,8 +130,8 @@ def help_text() -> str:
     lines = [
         "Rehearse the talk you dread: ask a scripted manager for a promotion, offline.",
         "",
-        "rehearse            pick a manager and start (in a terminal)",
-        "rehearse COMMAND    --help after any command says more",
+        f"{program():<19} pick a manager and start (in a terminal)",
+        f"{program() + ' COMMAND':<19} --help after any command says more",
     ]
     for group, title in GROUPS.items():
         lines += ["", f"{title}:"]

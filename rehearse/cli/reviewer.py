@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rehearse.cli.arguments import Arguments
 from rehearse.cli.output import print_json, print_lines, say
+from rehearse.terminal.program import program
 
 if TYPE_CHECKING:
     from rehearse.persona.model import Persona
@@ -20,6 +21,7 @@ def run_replay(argv: Sequence[str]) -> int:
     """`rehearse replay TRANSCRIPT`: each turn with its reading, its mood and its rule."""
     parser = Arguments("replay", "Go through a talk turn by turn: what was said, how it read, why.")
     parser.add_argument("transcript", metavar="TRANSCRIPT", help="a talk on record; - is a pipe")
+    parser.plain_option()
     parser.json_option("the talk")
     given = parser.parse(argv)
 
@@ -33,10 +35,11 @@ def run_replay(argv: Sequence[str]) -> int:
         print_json(_replay_json(transcript, seen, differences if persona else None))
         return 0
     from rehearse.terminal.show_replay import show_replay
-    from rehearse.terminal.typeset import page_width
+    from rehearse.terminal.typeset import dumb_terminal, page_width
 
     name = persona.name if persona else "Manager"
-    print_lines(show_replay(transcript, seen, name, page_width()))
+    plain = given.plain or dumb_terminal()
+    print_lines(show_replay(transcript, seen, name, page_width(), plain))
     for sentence in [trouble, *differences]:
         if sentence:
             say(sentence)
@@ -115,18 +118,20 @@ def run_import(argv: Sequence[str]) -> int:
         "import",
         "Take in a talk held elsewhere, so that it can be scored. Each line starts with who\n"
         "speaks: Me: or You:, and Manager: or Boss:, or the two names.",
-        "Then: rehearse score OUT. Without -o the transcript goes to standard output.",
+        f"Then: {program()} score OUT. Without -o the transcript goes to standard output.",
     )
     parser.add_argument("file", metavar="FILE", help="the talk as text; - is a pipe")
     parser.add_argument("-o", dest="out", metavar="OUT", type=Path, help="the file to make")
     given = parser.parse(argv)
 
-    from rehearse.transcript.importing import import_talk
+    from rehearse.transcript.importing import import_talk, who_speaks
     from rehearse.transcript.lines import transcript_lines
     from rehearse.transcript.recorder import write_transcript
 
     text, name = _text(given.file)
     lines = list(transcript_lines(import_talk(text, name)))
+    you, they = who_speaks(text)
+    say(f"Taken for you: {_names(you)}. Taken for the manager: {_names(they)}.")
     if given.out is None:
         sys.stdout.flush()
         sys.stdout.buffer.write("".join(line + "\n" for line in lines).encode("utf-8"))
@@ -135,6 +140,12 @@ def run_import(argv: Sequence[str]) -> int:
     count = len(lines) - 1
     say(f"{given.out}: a talk with {count} {'reply' if count == 1 else 'replies'} of yours.")
     return 0
+
+
+def _names(names: Sequence[str]) -> str:
+    from rehearse.terminal.typeset import printable
+
+    return " and ".join(f"“{printable(name)}”" for name in names) or "nobody"
 
 
 def _text(name: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
 from rehearse.terminal.keyboard import forget_keys
-from rehearse.terminal.typeset import printable, wrap
+from rehearse.terminal.typeset import dumb_terminal, printable, wrap
 
 WIDEST, NARROWEST = 78, 20
 _STAGE = re.compile(r"\([^()]*\)?")  # a direction, also one that goes on in the next line
@@ -190,7 +190,7 @@ def open_console(plain: bool = False) -> Console:
     Plain lines where input or output is no terminal, where the terminal is dumb, and where asked.
     """
     at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    if plain or not at_terminal or os.environ.get("TERM", "").lower() in ("dumb", "unknown"):
+    if plain or not at_terminal or dumb_terminal():
         from rehearse.terminal.plain import PlainConsole
 
         return PlainConsole(interactive=at_terminal)

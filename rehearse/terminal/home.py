@@ -12,6 +12,7 @@ from rehearse.terminal import wording
 from rehearse.terminal.console import Console, open_console
 from rehearse.terminal.options import PracticeOptions
 from rehearse.terminal.practice import DONE, INTERRUPTED, practise
+from rehearse.terminal.program import program
 from rehearse.terminal.starting import CannotStartError
 from rehearse.transcript.model import Transcript
 
@@ -22,10 +23,10 @@ A pitch is a small file with what you want, by when, and what speaks for it. The
 come back to your points, and /pitch shows them during the talk.
 Leave this screen with q, then:"""
 _PITCH_STEPS = (
-    "  rehearse pitch > mine.yaml",
+    "  {program} pitch > mine.yaml",
     "  (fill in mine.yaml with any editor)",
-    "  rehearse pitch mine.yaml",
-    "  rehearse practice {manager} --pitch mine.yaml",
+    "  {program} pitch mine.yaml",
+    "  {program} practice {manager} --pitch mine.yaml",
 )
 
 
@@ -155,7 +156,9 @@ def _pick(
         if typed == _PITCH:
             console.note(_PITCH_HELP)
             easiest = personas[0].id if personas else "receptive"
-            console.lines([step.format(manager=easiest) for step in _PITCH_STEPS])
+            console.lines(
+                [step.format(program=program(), manager=easiest) for step in _PITCH_STEPS]
+            )
         elif typed:
             console.note(_not_known(typed, names))
 

@@ -1,5 +1,6 @@
 """Text as any terminal can show it: cleaned, measured, wrapped and underlined."""
 
+import os
 import re
 import shutil
 import sys
@@ -35,6 +36,11 @@ def columns(text: str) -> int:
     from wcwidth import wcwidth
 
     return sum(max(wcwidth(character), 0) for character in text)
+
+
+def dumb_terminal() -> bool:
+    """Whether the terminal says of itself that it can only show one line after the other."""
+    return os.environ.get("TERM", "").lower() in ("dumb", "unknown")
 
 
 def page_width() -> int:

@@ -32,7 +32,9 @@ class Answer:
 def rehearse(monkeypatch, capsysbinary, tmp_path):
     """Call it with arguments, and `stdin=` bytes where the command reads a pipe."""
     monkeypatch.setenv("REHEARSE_HOME", str(tmp_path / "home"))
-    monkeypatch.delenv("REHEARSE_DEBUG", raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for name in ("REHEARSE_DEBUG", "REHEARSE_COMMAND"):
+        monkeypatch.delenv(name, raising=False)
 
     def call(*arguments, stdin=b""):
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))

@@ -25,6 +25,15 @@ def test_replay_for_people_shows_reading_mood_and_rule(rehearse, talk):
         assert words in answer.out
 
 
+def test_a_plain_replay_and_reading_draw_nothing(rehearse, talk):
+    """--plain quotes the words that counted instead of marking them."""
+    pages = [rehearse("replay", talk, "--plain").out, rehearse("read", "I want it.", "--plain").out]
+    for page in pages:
+        assert "^" not in page
+        assert "|--" not in page
+        assert "What counted: “" in page
+
+
 def test_a_torn_line_is_said_beside_the_answer(rehearse, talk):
     """A talk that was cut off is shown as far as it goes, and the cut is told on standard error."""
     talk.write_bytes(talk.read_bytes()[:-20])
@@ -76,6 +85,7 @@ def test_import_writes_a_private_file_and_says_so(rehearse, tmp_path):
     first = rehearse("import", "-", "-o", out, stdin=TEXT)
     assert (first.code, first.out) == (0, "")
     assert "2 replies" in first.err
+    assert "Taken for you: “Me”. Taken for the manager: “Manager”." in first.err
     assert out.stat().st_mode & 0o777 == 0o600
     again = rehearse("import", "-", "-o", out, stdin=TEXT)
     assert again.code == 2
