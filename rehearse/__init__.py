@@ -38,7 +38,7 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
-    """Find a public name in its room when it is first asked for, so that starting up stays quick."""
+    """Find a public name in its room when first asked for, so that starting up stays quick."""
     if name not in _HOMES:
         raise AttributeError(f"module 'rehearse' has no attribute {name!r}")
     from importlib import import_module
