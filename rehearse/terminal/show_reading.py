@@ -93,7 +93,7 @@ def show_continuum(reading: Reading, width: int = 80, plain: bool = False) -> li
 
 def _in_words(value: float, levels: Sequence[str]) -> str:
     """The word for a value from 0 to 1; the levels are of one size."""
-    return levels[min(int(value * len(levels)), len(levels) - 1)]
+    return levels[int(min(max(value, 0.0), 0.999) * len(levels))]
 
 
 def show_moves(reading: Reading, width: int = 80) -> list[str]:
