@@ -224,3 +224,19 @@ def test_after_a_doubt_a_date_for_a_review_is_set(card):
     past = ("No, not now.", "I trained them all in March of this year.", "neutral: #date")
     assert card(ask, meets)["objection"].score > card(ask, past)["objection"].score
     assert card(ask, meets)["closing"].score > card(ask, past)["closing"].score
+
+
+def test_the_pitch_s_own_role_counts_as_named(make_transcript, spoken):
+    """A role the reader does not know as one is named where it is the one of the pitch."""
+    from dataclasses import replace
+
+    from rehearse.pitch.model import PointUse
+    from rehearse.scoring import score
+
+    talk = make_transcript(
+        [spoken("Hi.", "I want to be bell founder here.", "assertive: direct_ask")]
+    )
+    use = PointUse("role", "bell founder", (13, 25))
+    named = replace(talk, turns=(replace(talk.turns[0], points=(use,)),))
+    without, with_role = (score(one).criteria[1].score for one in (talk, named))
+    assert with_role == without + 15

@@ -3,7 +3,7 @@
 The direct ask is the heart: without it the rest adds up to little. `asked` is a direct ask in a
 line that is not passive, `asked_softly` one in a passive line or beside a hedge; `hinted` leaves a
 trace. `named_the_role`, `named_the_time` and `gave_the_way` count once it has been asked (in that
-line or a later one); `said_the_purpose` is an open agenda. `unsaid` (hedging or playing down
+line or a later one), the role and the time also where they are those of the pitch; `said_the_purpose` is an open agenda. `unsaid` (hedging or playing down
 in a line that is not assertive) and `dropped` (giving up in one) take part of it back.
 """
 
@@ -30,8 +30,8 @@ def find(talk: Talk) -> Iterator[Event]:
 
 
 def _details(exchange: Exchange) -> Iterator[Event]:
-    yield from event("named_the_role", exchange, exchange.named("role"))
-    yield from event("named_the_time", exchange, exchange.named("date"))
+    yield from event("named_the_role", exchange, exchange.named("role") or exchange.used("role"))
+    yield from event("named_the_time", exchange, exchange.named("date") or exchange.used("date"))
     yield from event("gave_the_way", exchange, exchange.earned("plan") or exchange.used("plan"))
 
 
