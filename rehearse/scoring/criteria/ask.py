@@ -3,8 +3,9 @@
 The direct ask is the heart: without it the rest adds up to little. `asked` is a direct ask in a
 line that is not passive, `asked_softly` one in a passive line or beside a hedge; `hinted` leaves a
 trace. `named_the_role`, `named_the_time` and `gave_the_way` count once it has been asked (in that
-line or a later one), the role and the time also where they are those of the pitch; `said_the_purpose` is an open agenda. `unsaid` (hedging or playing down
-in a line that is not assertive) and `dropped` (giving up in one) take part of it back.
+line or a later one), the role and the time also where they are those of the pitch;
+`said_the_purpose` is an open agenda. `unsaid` (hedging or playing down in a line that is not
+assertive) and `dropped` (giving up in one) take part of it back.
 """
 
 from collections.abc import Iterator
