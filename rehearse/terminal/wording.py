@@ -55,7 +55,9 @@ def heard(reading: Reading) -> str:
     """The moves of a reply in plain words, each with the words that made it, in one sentence."""
     if not reading.moves:
         return "Heard in it: nothing in particular."
-    parts = (f"{MOVES[hit.move]} (“{_words(reading, hit.span)}”)" for hit in reading.moves)
+    parts = (
+        f"{MOVES.get(hit.move, hit.move)} (“{_words(reading, hit.span)}”)" for hit in reading.moves
+    )
     return f"Heard in it: {', '.join(parts)}."
 
 
