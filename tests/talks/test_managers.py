@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from dataclasses import replace
 from itertools import zip_longest
 from string import ascii_lowercase
 
@@ -68,12 +69,23 @@ def played(manager, reader_for, talk_files, corpus):
 
 
 def test_every_beat_and_ending_comes_up(manager, played):
-    """There is no beat and no ending that a learner cannot come to."""
+    """There is no beat and no ending a learner cannot come to; time runs out only at the limit."""
     counts = Counter(turn.to for rehearsal in played for turn in rehearsal.turns)
     counts[manager.start] += len(played)
-    never = [name for name in (*manager.beats, *manager.endings) if not counts[name]]
+    states = {*manager.beats, *manager.endings} - {manager.out_of_time}
+    never = sorted(name for name in states if not counts[name])
     others = ", ".join(f"{name} {count}" for name, count in counts.most_common())
     assert not never, f"never reached in {PLAYED} talks: {', '.join(never)}; others: {others}"
+
+
+def test_time_runs_out_at_the_turn_limit(manager, reader_for):
+    """Whatever manager it is, a talk that is not over by the turn limit ends there."""
+    hurried = replace(manager, turn_limit=2)
+    rehearsal = Rehearsal(hurried, seed=1, reader=reader_for(manager))
+    for said in ("Good morning.", "I've been here for six years now."):
+        rehearsal.reply(said)
+    assert rehearsal.end is not None
+    assert rehearsal.end.state == manager.out_of_time
 
 
 def test_reacts_to_every_tone(manager, played):

@@ -80,15 +80,20 @@ class Terminal:
                 for line in self.screen.history.top]  # fmt: skip
         return "\n".join(gone + [line.rstrip() for line in self.screen.display])
 
+    @property
+    def unbroken(self):
+        """The same in one line: a long path runs over the edge of the screen."""
+        return self.text.replace("\n", "")
+
     def send(self, text):
         """Type something."""
         self.child.send(text)
         return self
 
     def wait(self, words, times=1):
-        """Read until the words are on the screen (so many times)."""
+        """Read until the words are on the screen (so many times), broken at its edge or not."""
         end = time.monotonic() + PATIENCE
-        while self.text.count(words) < times:
+        while max(self.text.count(words), self.unbroken.count(words)) < times:
             assert time.monotonic() < end, f"no {words!r} on:\n{self.text}"
             self._read()
         return self
