@@ -18,7 +18,16 @@ from rehearse.reading.move_words import spoken_for
 from rehearse.reading.normalise import normalise
 from rehearse.reading.parts import contributions, meant, standing
 from rehearse.reading.scope import find_scope
-from rehearse.reading.understood import TOPIC, at_home, find_signals, find_topics, moves_by_cue
+from rehearse.reading.understood import (
+    SHRINKING,
+    TAKING_BACK,
+    TOPIC,
+    at_home,
+    find_signals,
+    find_topics,
+    moves_by_cue,
+    taken_back,
+)
 from rehearse.reading.words import Said, all_said, found_by_name
 from rehearse.reading.worth import ToneWorth, at_rest, word_parts
 
@@ -133,6 +142,8 @@ class Reader:
         words = found.reply.words
         by_cue = moves_by_cue(words, found.hits, found.features, self._book.features)
         made = spoken_for(words, found.said, self._book.move_worth, by_cue)
+        if any(one.name == TAKING_BACK for one in found.features):
+            made = {move: hit for move, hit in made.items() if move not in SHRINKING}
         for hit in found.hits:  # a persona's own phrase is meant for this very talk
             move = hit.phrase.source.partition(":")[2]
             if hit.phrase in self._own_phrases and move in by_cue and move not in made:
@@ -149,6 +160,7 @@ class Reader:
         reply = Reply(words, layout, find_scope(words, layout), find_mentions(text), in_reply_to)
         hits = standing(self._matcher.hits(words, layout), reply)
         features = [found for found in find_features(reply) if meant(found, reply)]
+        features += taken_back(words, hits)
         raw = contributions(reply, hits, features, self._book.features)
         end = layout.sentences[-1][0] if len(layout.sentences) > 1 else 0
         parts = weigh(raw, end, self._book.worth.sources)

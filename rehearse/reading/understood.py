@@ -11,6 +11,8 @@ from rehearse.reading.normalise import Words
 
 TOPIC = "topic:"
 _BY_FEATURE = 0.9
+TAKING_BACK = "taking_back"
+SHRINKING = ("self_minimise", "give_up", "hedge")  # what an honest repair is not
 
 
 # The tones a move is at home in, where it is not every tone. "Thank you for nothing" thanks no one,
@@ -49,6 +51,15 @@ def moves_by_cue(
             span = words.span(found.first, found.last)
             _keep(best, MoveHit(weights.move, _BY_FEATURE, span, found.name))
     return best
+
+
+def taken_back(words: Words, hits: Sequence[Hit]) -> list[Found]:
+    """That a bad line is honestly taken back, once a reply: to own it is not to shrink.
+
+    It counts beside the cue it is seen by, so it is given by its characters.
+    """
+    repairs = [hit for hit in hits if hit.phrase.source == "signal:repair"]
+    return [Found(TAKING_BACK, -1, -1, words.span(hit.first, hit.last)) for hit in repairs[:1]]
 
 
 def _keep(best: dict[str, MoveHit], hit: MoveHit) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rehearse.reading import Reader, load_phrase_book
+from rehearse.reading import Reader, load_phrase_book, read_reply
 
 READER = Reader(load_phrase_book())
 HOSTILE = {"aggressive", "passive_aggressive"}
@@ -118,3 +118,19 @@ def test_a_look_alike_word_is_no_match() -> None:
     reader = READER.with_phrases(topics={"fine": ("that is acceptable",)})
     assert "fine" in reader.read("That is acceptable to me.").topics
     assert "fine" not in reader.read("That is unacceptable to me.").topics
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sorry, that came out wrong. I didn't mean it like that.",
+        "I take that back, I was out of line.",
+        "I shouldn't have said that, let me start again.",
+    ],
+)
+def test_an_honest_repair_does_not_shrink(text: str) -> None:
+    """Who takes a bad line back is not read as giving in or as making themselves small."""
+    reading = read_reply(text)
+    assert "repair" in reading.signals
+    assert not (reading.tone == "passive" and reading.certain)
+    assert not any(reading.has(move) for move in ("self_minimise", "give_up", "hedge"))
