@@ -62,7 +62,7 @@ def file_cues(cues: Iterable[str], classes: Mapping[str, Sequence[str]]) -> Fili
     templates = [parse_cue(with_classes(cue, classes)) for cue in cues]
     counts: Counter[str] = Counter()
     for template in templates:
-        counts.update(_all_stems(template))
+        counts.update(sorted(_all_stems(template)))
     near, far, alone = _Drawer(), _Drawer(), _Drawer()
     for number, template in enumerate(templates):
         _file((near, far, alone), number, template, counts)
