@@ -1,9 +1,12 @@
 """The smaller parts of the reader: plain words, clauses, cue notation, mentions, persona phrases."""
 
+import json
+from importlib.resources import files
+
 import pytest
 
 from rehearse.reading import Reader, load_phrase_book
-from rehearse.reading.book import read_files, to_data
+from rehearse.reading.book import COMPILED, read_files, recipe_hash, to_data
 from rehearse.reading.clauses import lay_out
 from rehearse.reading.compiling import book_from_files
 from rehearse.reading.expansion import NotationError, parse_cue, with_classes
@@ -95,8 +98,6 @@ def test_a_persona_may_bring_its_own_phrases() -> None:
 
 def test_the_compiled_book_is_the_book() -> None:
     """What is loaded quickly is, to the letter, what the YAML files say."""
-    from importlib.resources import files
-
     contents = read_files(files("rehearse.reading") / "phrasebook")
     book = load_phrase_book()
     fresh = book_from_files(contents)
@@ -113,3 +114,10 @@ def _plain(data: object) -> object:
     if isinstance(data, (list, tuple)):
         return [_plain(entry) for entry in data]
     return dict(data) if isinstance(data, dict) else data
+
+
+def test_the_compiled_book_is_up_to_date() -> None:
+    """A book changed without compiling it would start slowly: run scripts/compile-phrases."""
+    home = files("rehearse.reading") / "phrasebook"
+    made_from = json.loads((home / COMPILED).read_text(encoding="utf-8"))["recipe"]
+    assert made_from == recipe_hash(read_files(home))
