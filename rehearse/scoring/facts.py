@@ -12,13 +12,17 @@ _HAS_PREPOSITION = re.compile(r"(by|before|in|within|at|after|on|this|next)\b", 
 _NEEDS_ARTICLE = re.compile(
     r"(spring|summer|autumn|winter|end|start|beginning|middle|first|second|third|fourth)\b"
 )
+_FAR = re.compile(  # far enough off for a new role; "Wednesday" is for the next small step
+    r"january|february|march|april|june|july|august|september|october|november|december|\bmay\b"
+    r"|spring|summer|autumn|winter|year|quarter|\bq[1-4]\b|months"
+)
 _TAIL = re.compile(r"\s+(role|job|position|post|title)$", re.IGNORECASE)
 
 
 def facts_of(transcript: Transcript) -> dict[str, str]:
     """What is known of `role`, `when`, `figure` and `point`; what is not known is left out.
 
-    The pitch comes first, then what the learner named last in a line that was not hostile.
+    The pitch comes first, then what the learner named in lines that were not hostile.
     `when` answers "when?" as a whole ("by March", "in six months").
     """
     pitch = Pitch.from_json(transcript.header.pitch or {})
@@ -48,8 +52,10 @@ def when(date: str) -> str:
 
 
 def _dates(transcript: Transcript, pitch: Pitch) -> Iterator[str]:
+    """Times the wish may be for: the pitch's, those said with the ask, then months before days."""
     yield pitch.date
-    yield from _named(transcript, "date")
+    yield from _named(transcript, "date", "direct_ask")
+    yield from sorted(_named(transcript, "date"), key=lambda date: not _FAR.search(date.lower()))
 
 
 def _named(transcript: Transcript, kind: str, move: str = "") -> Iterator[str]:

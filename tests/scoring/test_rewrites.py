@@ -141,3 +141,10 @@ def test_a_long_role_stays_good_english():
     """No rewrite puts a role in front of the word role."""
     for lines in load_rewrites().values():
         assert not [line for line in lines if "{role} role" in line or "the {role}" in line]
+
+
+def test_the_wish_is_not_for_the_day_of_the_next_small_step(make_transcript, spoken):
+    """A month named for the role is taken before the Wednesday on which a note is promised."""
+    replies = ("I'd like the duty manager job.", "In June.", "I'll bring it by Wednesday.")
+    talk = make_transcript([spoken("", reply, "") for reply in replies], lambda r, _: read_reply(r))
+    assert facts_of(talk)["when"] == "in June"
