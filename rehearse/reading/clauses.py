@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rehearse.reading.normalise import Words
-from rehearse.reading.wordlists import word_set
+from rehearse.reading.wordlists import AUXILIARIES, word_set
 
 _HARD = re.compile(r"[.!?;\n…]|:\s")
 _SOFT = re.compile(r"[,()]|\s[-–—]+\s|—|--")
@@ -31,29 +31,7 @@ _CONJUNCTIONS = frozenset(
 _SUBJECTS = word_set("i we you he she they it this that there")
 _AND = frozenset(("and", "plus"))
 _WH = word_set("what why how when where who which whose whom")
-_AUX = frozenset(
-    [
-        "can",
-        "could",
-        "would",
-        "will",
-        "do",
-        "does",
-        "did",
-        "is",
-        "are",
-        "am",
-        "was",
-        "were",
-        "have",
-        "has",
-        "had",
-        "should",
-        "shall",
-        "may",
-        "might",
-    ]
-)
+_AUX = AUXILIARIES | {"may", "might"}
 _LEAD_INS = frozenset(
     [
         "and",

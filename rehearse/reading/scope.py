@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rehearse.reading.clauses import Clause, Layout
 from rehearse.reading.lexicon import NEGATORS
 from rehearse.reading.normalise import Words
-from rehearse.reading.wordlists import word_set
+from rehearse.reading.wordlists import AUXILIARIES, word_set
 
 _REACH = 7
 _EPISTEMIC = frozenset(
@@ -42,27 +42,6 @@ _NOT_A_DENIAL = frozenset(
     ]
 )
 _PRONOUNS = word_set("i we you he she they it that this")
-_AUX = frozenset(
-    [
-        "can",
-        "could",
-        "would",
-        "will",
-        "do",
-        "does",
-        "did",
-        "is",
-        "are",
-        "am",
-        "was",
-        "were",
-        "have",
-        "has",
-        "had",
-        "should",
-        "shall",
-    ]
-)
 _OTHERS = frozenset(
     [
         "he",
@@ -173,7 +152,7 @@ def _harmless(words: tuple[str, ...], at: int, clause: Clause) -> bool:
         if after in _EPISTEMIC or before == "why":
             return True
         early = words[clause.first : at]
-        return clause.question and any(w in _AUX for w in early) and len(early) <= 4
+        return clause.question and any(w in AUXILIARIES for w in early) and len(early) <= 4
     if word in ("no", "none", "nothing", "nobody"):
         return not after or after in _PRONOUNS or after in _NOT_A_DENIAL or after == "but"
     return False
