@@ -19,13 +19,21 @@ from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 
-__all__ = ["Pitch", "Reading", "Rehearsal", "load_persona", "load_pitch", "read_reply"]
+__all__ = [
+    "Pitch",
+    "Reading",
+    "Rehearsal",
+    "load_persona",
+    "load_pitch",
+    "read_reply",
+    "smallest_edit",
+]
 
 if TYPE_CHECKING:
     from rehearse.dialogue import Rehearsal
     from rehearse.persona import load_persona
     from rehearse.pitch import Pitch, load_pitch
-    from rehearse.reading import Reading, read_reply
+    from rehearse.reading import Reading, read_reply, smallest_edit
 
 _HOMES = {
     "Pitch": "rehearse.pitch",
@@ -34,6 +42,7 @@ _HOMES = {
     "load_persona": "rehearse.persona",
     "load_pitch": "rehearse.pitch",
     "read_reply": "rehearse.reading",
+    "smallest_edit": "rehearse.reading",
 }
 
 

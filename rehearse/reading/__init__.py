@@ -6,7 +6,9 @@ phrase book, `stems`, `lexicon`, `index` and `matching` find its cues in the rep
 `found`, `loudness` and `features` are what a reply does beyond phrases; `mentions` and `figures`
 are the facts it names; `words` lists all that the fitted tables (`tables`) may know, `worth` is
 what it adds to the tone and `move_words` for which moves it speaks; `axes` sums it all up and
-`reader` puts the steps together.
+`reader` puts the steps together. Of a finished reading, `edits` finds the smallest edit that would
+change it: `wordings` lists what may be said otherwise, `rewording` makes a change and `proposals`
+says which could be made.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -18,6 +20,7 @@ __all__ = [
     "SIGNALS",
     "TONES",
     "Cue",
+    "Edit",
     "Mention",
     "MoveHit",
     "PhraseBook",
@@ -25,17 +28,21 @@ __all__ = [
     "Reading",
     "load_phrase_book",
     "read_reply",
+    "smallest_edit",
 ]
 
 if TYPE_CHECKING:
     from rehearse.reading.book import PhraseBook, load_phrase_book
+    from rehearse.reading.edits import Edit, smallest_edit
     from rehearse.reading.reader import Reader, read_reply
 
 _HOMES = {
+    "Edit": "rehearse.reading.edits",
     "PhraseBook": "rehearse.reading.book",
     "load_phrase_book": "rehearse.reading.book",
     "Reader": "rehearse.reading.reader",
     "read_reply": "rehearse.reading.reader",
+    "smallest_edit": "rehearse.reading.edits",
 }
 
 

@@ -1,0 +1,64 @@
+"""What may be left out of a reply or said otherwise, as wordings.txt lists it."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from rehearse.reading.normalise import normalise
+from rehearse.reading.wordlists import word_set
+
+BUILT_IN = Path(__file__).with_name("wordings.txt")
+# Words that may stand between those of a wording, as "just" in "I was just hoping to".
+FILLERS = word_set("just maybe perhaps possibly kind sort of really actually only probably")
+_MOST_FILLERS = 3
+_LISTS = {  # the lists that help a reply of each tone, in this order
+    "passive": ("passive",),
+    "aggressive": ("aggressive", "passive_aggressive"),
+    "passive_aggressive": ("passive_aggressive", "aggressive"),
+    "assertive": ("assertive",),
+}
+
+Pattern = tuple[str, ...]
+Wording = tuple[Pattern, str]
+
+
+def wordings(tone: str) -> tuple[Wording, ...]:
+    """What may be put otherwise in a reply of this tone: (plain words said, what to say instead).
+
+    "" instead leaves the words out. A neutral reply has nothing to mend.
+    """
+    lists = load_wordings()
+    return tuple(one for name in _LISTS.get(tone, ()) for one in lists[name])
+
+
+@cache
+def load_wordings() -> Mapping[str, tuple[Wording, ...]]:
+    """The lists of wordings.txt by name."""
+    lists: dict[str, list[Wording]] = defaultdict(list)
+    name = ""
+    for line in BUILT_IN.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            name = line.strip("[] ")
+        elif line and not line.startswith("#"):
+            said, _, instead = line.partition("=")
+            lists[name].append((normalise(said).words, instead.strip()))
+    return {name: tuple(each) for name, each in lists.items()}
+
+
+def matched(words: Pattern, at: int, pattern: Pattern) -> int:
+    """Where `pattern`, begun at word `at`, ends in `words`, or 0; fillers may stand in it."""
+    here, skipped = at, 0
+    for number, wanted in enumerate(pattern):
+        while number and here < len(words) and words[here] != wanted and words[here] in FILLERS:
+            here, skipped = here + 1, skipped + 1
+        if here >= len(words) or words[here] != wanted or skipped > _MOST_FILLERS:
+            return 0
+        here += 1
+    return here
+
+
+def wishes(words: Pattern) -> bool:
+    """Whether the words say that somebody wants something."""
+    listed = load_wordings()["wish"]
+    return any(matched(words, at, wish) for at in range(len(words)) for wish, _ in listed)
