@@ -13,7 +13,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple, overload
 
-from rehearse.reading.filing import Filing, Shelf
+from rehearse.reading.filing import Filing
 from rehearse.reading.model import MOVES, SIGNALS, TONES
 from rehearse.reading.tables import Table, triple, triples_text, weights, weights_text
 from rehearse.reading.worth import ToneWorth
@@ -178,17 +178,12 @@ def to_data(book: PhraseBook) -> dict[str, Any]:
         "worth": [triples_text(book.worth.words), triples_text(book.worth.sources)],
         "move_worth": weights_text(book.move_worth),
         "phrases": "\n".join(book.phrases.lines),
-        "filing": [*(shelf.closed for shelf in _shelves(book)), book.filing.counts],
+        "filing": [book.filing.near, book.filing.far, book.filing.alone, book.filing.counts],
     }
-
-
-def _shelves(book: PhraseBook) -> tuple[Shelf, Shelf, Shelf]:
-    return (book.filing.near, book.filing.far, book.filing.alone)
 
 
 def from_data(data: Mapping[str, Any]) -> PhraseBook:
     """A book from what `to_data` gave."""
-    near, far, alone, counts = data["filing"]
     return PhraseBook(
         sections={entry[0]: Section._make(entry) for entry in data["sections"]},
         features={entry[0]: Feature._make(entry) for entry in data["features"]},
@@ -196,6 +191,6 @@ def from_data(data: Mapping[str, Any]) -> PhraseBook:
         worth=ToneWorth(*(Table(text, triple) for text in data["worth"])),
         move_worth=Table(data["move_worth"], weights),
         phrases=PhraseList(data["phrases"].split("\n")),
-        filing=Filing(Shelf(near), Shelf(far), Shelf(alone), counts),
+        filing=Filing(*data["filing"]),
         sha256=data["sha256"],
     )

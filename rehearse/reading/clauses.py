@@ -29,6 +29,7 @@ _CONJUNCTIONS = frozenset(
     ]
 )
 _SUBJECTS = word_set("i we you he she they it this that there")
+_SUBJECT_NEXT = frozenset((subject,) for subject in _SUBJECTS)
 _AND = frozenset(("and", "plus"))
 _WH = word_set("what why how when where who which whose whom")
 _AUX = AUXILIARIES | {"may", "might"}
@@ -100,24 +101,23 @@ def _sentences(words: Words) -> list[tuple[int, str, list[int]]]:
     found: list[tuple[int, str, list[int]]] = []
     breaks: list[int] = []
     first = 0
-    total = len(words.words)
-    text, spans = words.text, words.spans
-    for here in range(1, total + 1):
-        end = spans[here - 1][1]
-        gap = text[end : spans[here][0]] if here < total else text[end : end + 40]
-        if here == total or (len(gap) > 1 and _HARD.search(gap)):
+    text, spans, plain = words.text, words.spans, words.words
+    total = len(plain)
+    for here in range(1, total):
+        gap = text[spans[here - 1][1] : spans[here][0]]
+        if len(gap) > 1 and _HARD.search(gap):
             found.append((here, gap, breaks))
             breaks, first = [], here
-        elif here > first and ((gap != " " and _SOFT.search(gap)) or _starts_clause(words, here)):
+        elif here > first and (
+            (gap != " " and _SOFT.search(gap))
+            or plain[here] in _CONJUNCTIONS
+            or (plain[here] in _AND and plain[here + 1 : here + 2] in _SUBJECT_NEXT)
+        ):
             breaks.append(here)
+    if total:
+        end = spans[-1][1]
+        found.append((total, text[end : end + 40], breaks))
     return found
-
-
-def _starts_clause(words: Words, at: int) -> bool:
-    word = words.words[at]
-    if word in _CONJUNCTIONS:
-        return True
-    return word in _AND and at + 1 < len(words.words) and words.words[at + 1] in _SUBJECTS
 
 
 def _asks(words: tuple[str, ...], first: int, last: int) -> bool:

@@ -10,20 +10,24 @@ from rehearse.reading.found import Found, Reply
 from rehearse.reading.loudness import exclaiming, scare_quotes, shouting, trailing_off
 from rehearse.reading.vocabulary import (
     ACCUSING,
+    ACCUSING_STARTS,
     BASE_VERBS,
     CURSES,
     DEEDS,
     HEDGE_STARTS,
     HEDGES,
-    LEAVING,
     MENTAL,
     NOT_ORDERS,
     SOFTENERS,
-    THREATS,
+    TELLS_LEAVING,
+    TELLS_THREATS,
     refuses,
 )  # fmt: skip
 from rehearse.reading.wordlists import word_set
 
+_ALWAYS = word_set("always never constantly forever")
+_COURTESY = word_set("please thanks thank appreciate grateful")
+_SPEAKERS = word_set("i we my our")
 _WH_ASK = word_set("what which how when where who")
 _AUX_ASK = word_set("could can would will is are do does may should")
 
@@ -39,8 +43,10 @@ def find_features(reply: Reply) -> list[Found]:
 def _accusing_question(reply: Reply) -> Iterator[Found]:
     words = reply.words.words
     for clause in reply.layout.clauses:
+        start = _skip(words, clause)
+        if start >= len(words) or words[start] not in ACCUSING_STARTS:
+            continue
         for size in (5, 4, 3, 2):
-            start = _skip(words, clause)
             if " ".join(words[start : start + size]) in ACCUSING:
                 yield Found("accusing_question", start, min(start + size, clause.last))
                 break
@@ -48,12 +54,14 @@ def _accusing_question(reply: Reply) -> Iterator[Found]:
 
 def _always_never(reply: Reply) -> Iterator[Found]:
     words = reply.words.words
+    if _ALWAYS.isdisjoint(reply.present):
+        return
     for clause in reply.layout.clauses:
         for at in range(clause.first, clause.last - 1):
             if words[at] != "you" or (at and words[at - 1] in ("thank", "for", "to", "if")):
                 continue
             for end in range(at + 1, min(at + 4, clause.last)):
-                if words[end] in ("always", "never", "constantly", "forever"):
+                if words[end] in _ALWAYS:
                     yield Found("always_never", at, end + 1)
                     break
 
@@ -73,6 +81,8 @@ def _ordering(reply: Reply) -> Iterator[Found]:
 
 def _cursing(reply: Reply) -> Iterator[Found]:
     words = reply.words.words
+    if CURSES.isdisjoint(reply.present):
+        return
     for at, word in enumerate(words):
         if word not in CURSES:
             continue
@@ -99,6 +109,8 @@ def _threat(reply: Reply) -> Iterator[Found]:
 
 def _or_else(reply: Reply) -> Iterator[Found]:
     words = reply.words.words
+    if "else" not in reply.present:
+        return
     for at in range(len(words) - 1):
         if words[at : at + 2] == ("or", "else"):
             yield Found("or_else", at, at + 2)
@@ -117,17 +129,17 @@ def _consequence(words: tuple[str, ...], clause: Clause) -> int | None:
     """Where "I will leave", "I am going to HR", "I walk" starts in the clause."""
     for at in range(clause.first, min(clause.first + 3, clause.last)):
         if words[at] in ("i", "you"):
-            rest = words[at + 1 : clause.last]
-            told = LEAVING if words[at] == "i" else THREATS
-            text = " ".join(rest[:5]) + " "
-            if any(text.startswith(t + " ") or f" {t} " in text for t in told):
+            told = TELLS_LEAVING if words[at] == "i" else TELLS_THREATS
+            if told.search(" ".join(words[at + 1 : min(at + 6, clause.last)])):
                 return at
     return None
 
 
 def _hedge_pile(reply: Reply) -> Iterator[Found]:
     words = reply.words.words
-    placed = []
+    if HEDGE_STARTS.isdisjoint(reply.present):
+        return
+    placed: list[tuple[int, int]] = []
     for at, word in enumerate(words):
         if word not in HEDGE_STARTS:
             continue
@@ -175,7 +187,7 @@ def _figure_given(reply: Reply) -> Iterator[Found]:
         if not inside:
             continue
         clause = reply.layout.clauses[reply.layout.clause_of[inside[0]]]
-        if {"i", "we", "my", "our"}.intersection(words.words[clause.first : clause.last]):
+        if not _SPEAKERS.isdisjoint(words.words[clause.first : clause.last]):
             yield Found("figure_given", inside[0], inside[-1] + 1)
 
 
@@ -195,8 +207,10 @@ def _curt(reply: Reply) -> Iterator[Found]:
 
 
 def _courtesy(reply: Reply) -> Iterator[Found]:
+    if _COURTESY.isdisjoint(reply.present):
+        return
     for at, word in enumerate(reply.words.words):
-        if word in ("please", "thanks", "thank", "appreciate", "grateful"):
+        if word in _COURTESY:
             yield Found("courtesy", at, at + 1)
 
 

@@ -7,6 +7,8 @@ is set against. Bare small numbers ("one of them", "the 2 of us") are no figures
 import re
 from collections.abc import Iterator
 
+from rehearse.reading.wordlists import word_set
+
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)*"
 _SMALL = (
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
@@ -47,7 +49,9 @@ _AGAINST = (
     rf"\s(?:down to|up to|to|instead of|rather than|not)\s"
     rf"(?:{_MONEY}|{_SHARE}|{_COUNTED}|(?:{_DIGITS}|{_SPELLED})\b)"
 )
-_FIGURE = re.compile(rf"(?:{_ONE})(?:{_AGAINST})?", re.IGNORECASE)
+# What a figure can begin with; without this look ahead every place of a reply is tried in full.
+_BEGINNING = r"(?:(?<!\w)(?=[\dadefhmnost])|(?=[£$€₹¥]))"
+_FIGURE = re.compile(rf"{_BEGINNING}(?:{_ONE})(?:{_AGAINST})?", re.IGNORECASE)
 _CLOCK = re.compile(r"\s?(?:am|pm|a\.m|p\.m|:\d|o'clock|/\d|st\b|nd\b|rd\b|th\b)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # "grade 4", "page 2", "50/50": a name, not a quantity.
@@ -55,6 +59,14 @@ _NAMED = re.compile(
     r"\b(?:grade|band|level|step|floor|room|page|number|no|phase|part|unit|line|bay|route|ward|year|"
     r"version|class|tier|form|chapter|section|item|platform|table)\.?\s?$",
     re.IGNORECASE,
+)
+# Every figure has one of these words in it, or a digit.
+NUMBER_WORDS = word_set(
+    """
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    hundred thousand million dozen dozens third half quarter thirds quarters
+    """
 )
 
 

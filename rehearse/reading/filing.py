@@ -1,60 +1,79 @@
 """File cues under the words they need, so that a reply only meets those that may stand in it.
 
-A cue is filed in one of three ways: under two neighbouring words that carry meaning (`near`),
-under two that a gap parts (`far`), or under its only such word (`alone`). Of the possible places
-the one with the rarest words is taken. Words are stems; cues are numbers.
+A cue is filed in one of three ways: under two neighbouring words that carry meaning (`near`) and a
+third that stands before or after them, under two that may stand apart (`far`), or under its only
+word (`alone`). Of the possible places the one with the rarest words is taken. Words are stems; cues
+are numbers.
 """
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from rehearse.reading.expansion import GAP, Part, Template, parse_cue, with_classes
-from rehearse.reading.lexicon import LIGHT
+from rehearse.reading.lexicon import ARTICLES, LIGHT
 from rehearse.reading.stems import stem
 
 NEAR = 4  # words of a reply that may lie between two neighbours, counting the second
+_MANY = 60  # variants; a cue with more of them is filed by its parts
+NO_THIRD = "-"
+BEFORE, AFTER = "<", ">"
 
 Folders = dict[str, list[int]]
 
 
-class Shelf:
-    """Cue numbers by a first and a second word.
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The cues of two neighbours: those with no third word, those by the third before, or after."""
 
-    Kept as text ("second 4 17;third 5") and opened where a reply asks for it: a reply needs a few
-    dozen of thousands of words, and text loads quickly.
-    """
+    always: Sequence[int]
+    before: Folders
+    after: Folders
 
-    __slots__ = ("_open", "closed")
 
-    def __init__(self, closed: Mapping[str, str]) -> None:
-        self.closed = closed
-        self._open: dict[str, Folders] = {}
+@dataclass(frozen=True, slots=True)
+class Drawer:
+    """All that is filed under one word: near and far by the second word, and alone."""
 
-    def get(self, first: str) -> Folders | None:
-        """What is filed under `first`, by the second word; None if nothing is."""
-        folders = self._open.get(first)
-        if folders is None and first in self.closed:
-            folders = self._open[first] = {}
-            for folder in self.closed[first].split(";"):
-                second, *numbers = folder.split(" ")
-                folders[second] = [int(number) for number in numbers]
-        return folders
+    near: Mapping[str, Near]
+    far: Folders
+    alone: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Filing:
     """Where each cue is filed, and how many cue lines use each stem.
 
-    On `alone` the second word is always "".
+    The shelves map a first word to text such as "second third 4 17;second - 5": a reply needs a
+    few dozen of thousands of words, and text loads quickly. A third word has a mark for its side.
+    On `far` and `alone` there is no third word, on `alone` the second is "-" as well.
     """
 
-    near: Shelf
-    far: Shelf
-    alone: Shelf
+    near: Mapping[str, str]
+    far: Mapping[str, str]
+    alone: Mapping[str, str]
     counts: Mapping[str, int]
+
+    def drawer(self, first: str) -> Drawer:
+        """What is filed under `first`, opened."""
+        near: dict[str, Near] = {}
+        for second, third, numbers in _folders(self.near.get(first)):
+            there = near.setdefault(second, Near([], {}, {}))
+            if third == NO_THIRD:
+                there = near[second] = Near(numbers, there.before, there.after)
+            else:
+                (there.before if third[0] == BEFORE else there.after)[third[1:]] = numbers
+        far = {second: numbers for second, _, numbers in _folders(self.far.get(first))}
+        alone = [number for *_, numbers in _folders(self.alone.get(first)) for number in numbers]
+        return Drawer(near, far, alone)
+
+
+def _folders(text: str | None) -> Iterator[tuple[str, str, list[int]]]:
+    for folder in text.split(";") if text else ():
+        second, third, *numbers = folder.split(" ")
+        yield second, third, [int(number) for number in numbers]
 
 
 def file_cues(cues: Iterable[str], classes: Mapping[str, Sequence[str]]) -> Filing:
@@ -62,65 +81,89 @@ def file_cues(cues: Iterable[str], classes: Mapping[str, Sequence[str]]) -> Fili
     templates = [parse_cue(with_classes(cue, classes)) for cue in cues]
     counts: Counter[str] = Counter()
     for template in templates:
-        counts.update(sorted(_all_stems(template)))
-    near, far, alone = _Drawer(), _Drawer(), _Drawer()
+        counts.update(sorted(all_stems(template)))
+    near, far, alone = _Shelf(), _Shelf(), _Shelf()
     for number, template in enumerate(templates):
         _file((near, far, alone), number, template, counts)
-    return Filing(near.shelf(), far.shelf(), alone.shelf(), counts)
+    return Filing(near.text(), far.text(), alone.text(), counts)
 
 
-class _Drawer:
+class _Shelf:
     """A shelf being filled."""
 
     def __init__(self) -> None:
         self._filed: dict[str, Folders] = {}
 
-    def put(self, first: str, second: str, number: int) -> None:
-        self._filed.setdefault(first, {}).setdefault(second, []).append(number)
+    def put(self, number: int, first: str, second: str = "-", third: str = NO_THIRD) -> None:
+        numbers = self._filed.setdefault(first, {}).setdefault(f"{second} {third}", [])
+        if number not in numbers[-1:]:
+            numbers.append(number)
 
-    def shelf(self) -> Shelf:
-        return Shelf(
-            {
-                first: ";".join(" ".join((second, *map(str, n))) for second, n in folders.items())
-                for first, folders in self._filed.items()
-            }
-        )
+    def text(self) -> dict[str, str]:
+        return {
+            first: ";".join(" ".join((names, *map(str, n))) for names, n in folders.items())
+            for first, folders in self._filed.items()
+        }
 
 
 def _file(
-    drawers: tuple[_Drawer, _Drawer, _Drawer],
+    shelves: tuple[_Shelf, _Shelf, _Shelf],
     number: int,
     template: Template,
     counts: Mapping[str, int],
 ) -> None:
-    near_by, apart, alone = drawers
+    near, far, alone = shelves
     handles = [_handles(part, counts) for part in template.parts]
     heavy = [at for at, keys in enumerate(handles) if keys]
     if len(heavy) < 2:
-        for key in _only(template, handles, heavy, counts):
-            alone.put(key, "", number)
+        _file_light(far, alone, number, template, handles, counts)
         return
-    near = [
-        (a, b) for a, b in pairwise(heavy) if not template.together and _neighbours(template, a, b)
-    ]
-    drawer = near_by if near else apart
+    pairs = list(pairwise(heavy))
+    close = [(a, b) for a, b in pairs if not template.together and _neighbours(template, a, b)]
 
-    def cost(pair: tuple[int, int]) -> int:
-        return math.prod(sum(counts[key] for key in handles[at]) for at in pair)
+    def cost(places: tuple[int, ...]) -> int:
+        return math.prod(sum(counts[key] for key in handles[at]) for at in places)
 
-    first, second = min(near or list(pairwise(heavy)), key=cost)
+    first, second = min(close or pairs, key=cost)
+    others = [(at,) for at in heavy if at not in (first, second)]
+    thirds = [NO_THIRD]
+    if close and others:
+        (third,) = min(others, key=cost)
+        thirds = [(BEFORE if third < first else AFTER) + key for key in handles[third]]
     for a in handles[first]:
         for b in handles[second]:
-            drawer.put(a, b, number)
+            for c in thirds if close else [NO_THIRD]:
+                (near if close else far).put(number, a, b, c)
 
 
-def _only(
-    template: Template, handles: list[tuple[str, ...]], heavy: list[int], counts: Mapping[str, int]
-) -> tuple[str, ...]:
-    """The words of a cue with at most one word of weight; of light words alone, every one."""
-    if heavy:
-        return handles[heavy[0]]
-    return tuple(sorted(_all_stems(template)))
+def _file_light(
+    far: _Shelf,
+    alone: _Shelf,
+    number: int,
+    template: Template,
+    handles: list[tuple[str, ...]],
+    counts: Mapping[str, int],
+) -> None:
+    """File a cue with at most one part of weight: each variant by the two rarest of its words.
+
+    With a great many variants it is filed by the part of weight or else by every word.
+    """
+    if template.together or math.prod(map(len, template.parts)) > _MANY:
+        heavy = [keys for keys in handles if keys]
+        for key in heavy[0] if heavy else sorted(all_stems(template)):
+            alone.put(number, key)
+        return
+    for words in template.variants():
+        # Articles can be spared, and light words too where a second word of weight is there.
+        keys = {stem(word) for word in words if word != GAP and word not in LIGHT}
+        if len(keys) < 2:
+            keys |= {stem(word) for word in words if word != GAP and word not in ARTICLES}
+        keys = keys or {stem(word) for word in words if word != GAP}
+        first, *second = sorted(keys, key=lambda key: (counts[key], key))[:2]
+        if second:
+            far.put(number, first, second[0])
+        else:
+            alone.put(number, first)
 
 
 def _neighbours(template: Template, a: int, b: int) -> bool:
@@ -145,7 +188,8 @@ def _handles(part: Part, counts: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(handles))
 
 
-def _all_stems(template: Template) -> set[str]:
+def all_stems(template: Template) -> set[str]:
+    """The stems of all words of a cue."""
     return {
         stem(word)
         for part in template.parts

@@ -10,9 +10,10 @@ from rehearse.reading.scope import Scope
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A reply taken apart, and the manager's line it answers."""
+    """A reply taken apart, and the manager's line it answers. `present` is the set of its words."""
 
     words: Words
+    present: frozenset[str]
     layout: Layout
     scope: Scope
     mentions: tuple[Mention, ...]

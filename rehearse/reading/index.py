@@ -5,36 +5,63 @@ Words typed wrong are first led to the word of the book they are a single slip a
 
 from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
 from itertools import product
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from rehearse.reading.book import Phrase
 from rehearse.reading.expansion import GAP, Part, Template, joined, parse_cue, with_classes
-from rehearse.reading.filing import NEAR, Filing, file_cues
+from rehearse.reading.filing import NEAR, Drawer, Filing, all_stems, file_cues
 from rehearse.reading.lexicon import ARTICLES, LIGHT
 from rehearse.reading.stems import stem
 
 _MIN_TYPO = 5
+_REMEMBERED = 200  # answers an entry keeps; a bound on memory, they are the same without it
 
 Choice = tuple[tuple[str, ...], ...]
 
 
-class Variant:
-    """One word list of a cue: its stems, which of them must be there, its rarest, its text."""
+class Step(NamedTuple):
+    """The next word of a cue: its stem, whether it must be there, whether a gap comes before it."""
 
-    __slots__ = ("anchor", "content", "gapped", "keys", "needed", "phrase", "text")
+    key: str
+    needed: bool
+    after_gap: bool
+
+
+class Variant:
+    """One word list of a cue.
+
+    `anchor` is the stem of its rarest word, `before` and `after` the way from there to its start
+    and to its end; `keys` are all stems, `text` the plain words. `spare` is how many other words
+    may be slipped in on either way.
+    """
+
+    __slots__ = ("after", "anchor", "before", "gapped", "keys", "phrase", "spare", "text")
 
     def __init__(self, phrase: Phrase, words: Sequence[str], counts: Mapping[str, int]) -> None:
         self.phrase = phrase
         self.keys = tuple(word if word == GAP else stem(word) for word in words)
         heavy = [i for i, word in enumerate(words) if word not in LIGHT and word != GAP]
         spared = _spared(words) if len(heavy) > 1 else frozenset[int]()
-        self.needed = tuple(i not in spared for i in range(len(words)))
-        held = [i for i in range(len(words)) if self.needed[i] and words[i] != GAP]
-        self.anchor = min(held, key=lambda i: (counts.get(self.keys[i], 0), i))
-        self.content = frozenset(self.keys[i] for i in held)
+        held = [i for i, word in enumerate(words) if i not in spared and word != GAP]
+        anchor = min(held, key=lambda i: (counts.get(self.keys[i], 0), i))
+        self.anchor = self.keys[anchor]
+        self.before = self._steps(range(anchor - 1, -1, -1), spared)
+        self.after = self._steps(range(anchor + 1, len(words)), spared)
+        self.spare = 1 if len({self.keys[i] for i in held}) > 1 else 0
         self.gapped = GAP in words
         self.text = " ".join(word for word in words if word != GAP)
+
+    def _steps(self, places: Iterable[int], spared: frozenset[int]) -> tuple[Step, ...]:
+        steps, after_gap = [], False
+        for at in places:
+            if self.keys[at] == GAP:
+                after_gap = True
+            else:
+                steps.append(Step(self.keys[at], at not in spared, after_gap))
+                after_gap = False
+        return tuple(steps)
 
 
 class Group:
@@ -108,12 +135,14 @@ class _Place:
 class _Entry:
     """A cue line; it is parsed, and its variants made, when a reply first asks for them."""
 
-    __slots__ = ("group", "made", "must", "parts", "phrase", "some_of")
+    __slots__ = ("fitted", "group", "made", "must", "parts", "phrase", "some_of", "stems")
 
     def __init__(self, phrase: Phrase, classes: Mapping[str, Sequence[str]]) -> None:
         self.phrase = phrase
         self.made: dict[Choice, Variant] = {}
+        self.fitted: dict[frozenset[str], tuple[Variant, ...]] = {}
         template = parse_cue(with_classes(phrase.text, classes))
+        self.stems = frozenset(all_stems(template))
         self.group = Group(phrase, template) if template.together else None
         self.parts = () if template.together else tuple(map(_Place, template.parts))
         fixed = [_heavy_stems(place.only) for place in self.parts if place.only is not None]
@@ -123,6 +152,26 @@ class _Entry:
             for place in self.parts
             if place.only is None and "" not in place.alternatives
         ]
+
+    def variants(self, keys: frozenset[str], counts: Mapping[str, int]) -> tuple[Variant, ...]:
+        """The ways to read the cue that may stand in a sentence with these stems."""
+        met = self.stems & keys  # all that the answer depends on
+        known = self.fitted.get(met)
+        if known is None:
+            known = tuple(self._variants(met, counts))
+            if len(self.fitted) < _REMEMBERED:
+                self.fitted[met] = known
+        return known
+
+    def _variants(self, keys: frozenset[str], counts: Mapping[str, int]) -> Iterator[Variant]:
+        for choice in self.choices(keys):
+            variant = self.made.get(choice)
+            if variant is None:
+                words = joined(choice)
+                if not words:
+                    continue
+                variant = self.made[choice] = Variant(self.phrase, words, counts)
+            yield variant
 
     def choices(self, keys: frozenset[str]) -> Iterable[Choice]:
         """The ways to read the cue whose words of weight are all among `keys`."""
@@ -153,6 +202,7 @@ class CueIndex:
         self._phrases = phrases
         self._classes = classes
         self._entries: dict[int, _Entry] = {}
+        self._drawers: dict[str, Drawer] = {}
         self._near: dict[str, list[str]] | None = None
 
     @property
@@ -161,42 +211,37 @@ class CueIndex:
         return self._filing.counts.keys()
 
     def candidates(self, keys: Sequence[str]) -> Iterator[Variant | Group]:
-        """The cue variants that may stand in a sentence with these stems, in no order."""
-        present = frozenset(keys)
-        for number in self._numbers(keys, present):
+        """The cue variants that may stand in a sentence with these stems, cue by cue in order."""
+        present, counts = frozenset(keys), self._filing.counts
+        for number in sorted(self._numbers(keys, present)):
             entry = self._entries.get(number)
             if entry is None:
                 entry = self._entries[number] = _Entry(self._phrases[number], self._classes)
             if entry.group is not None:
                 yield entry.group
-                continue
-            for choice in entry.choices(present):
-                variant = entry.made.get(choice)
-                if variant is None:
-                    words = joined(choice)
-                    if not words:
-                        continue
-                    variant = Variant(entry.phrase, words, self._filing.counts)
-                    entry.made[choice] = variant
-                yield variant
+            else:
+                yield from entry.variants(present, counts)
 
     def _numbers(self, keys: Sequence[str], present: frozenset[str]) -> set[int]:
-        near, far, alone = self._filing.near, self._filing.far, self._filing.alone
         found: set[int] = set()
         for at, key in enumerate(keys):
-            shelf = near.get(key)
-            if shelf is not None:
-                for other in keys[at + 1 : at + 1 + NEAR]:
-                    if other in shelf:
-                        found.update(shelf[other])
-        for key in present:
-            single = alone.get(key)
-            if single is not None:
-                found.update(single[""])
-            shelf = far.get(key)
-            if shelf is not None:
-                for other in shelf.keys() & present:
-                    found.update(shelf[other])
+            drawer = self._drawers.get(key)
+            if drawer is None:
+                if key not in self.vocabulary:
+                    continue
+                drawer = self._drawers[key] = self._filing.drawer(key)
+            if drawer.near:
+                for place in range(at + 1, min(at + 1 + NEAR, len(keys))):
+                    near = drawer.near.get(keys[place])
+                    if near is not None:
+                        found.update(near.always)
+                        for third in near.before.keys() & set(keys[:at]):
+                            found.update(near.before[third])
+                        for third in near.after.keys() & set(keys[place + 1 :]):
+                            found.update(near.after[third])
+            for other in drawer.far.keys() & present:
+                found.update(drawer.far[other])
+            found.update(drawer.alone)
         return found
 
     def nearest(self, word: str) -> str:

@@ -5,15 +5,15 @@ there (by stem, one slip allowed); a light word may be missing, one more word ma
 What is left is judged by rapidfuzz's `fuzz.ratio` of the plain words.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from rehearse.reading.book import Phrase
 from rehearse.reading.clauses import Layout
-from rehearse.reading.expansion import GAP
-from rehearse.reading.index import CueIndex, Group, Variant
+from rehearse.reading.index import CueIndex, Group, Step, Variant
 from rehearse.reading.lexicon import FILLERS, NEGATORS, NOT_SLIPPED_IN
 from rehearse.reading.normalise import Words
 from rehearse.reading.stems import stem
@@ -22,6 +22,9 @@ GAP_WORDS = 4
 TOGETHER_WORDS = 12
 FIGURE = "0"  # every number typed in digits
 CUTOFF = 78.0
+# What a word may do between two words of a cue.
+PLAIN, FILLER, NEVER_BETWEEN, NEGATOR = range(4)
+_REMEMBERED = 20_000  # words; a bound on memory, the answers are the same without it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,153 +38,142 @@ class Hit:
     similarity: float
 
 
+class Term(NamedTuple):
+    """A word as cues see it: the stem they are looked up by, and what it may do between two."""
+
+    key: str
+    between: int
+
+
+class Sentence:
+    """Words [first, last) of a reply, with the key and kind of all its words.
+
+    `where` are the places of each key of the sentence.
+    """
+
+    __slots__ = ("between", "first", "keys", "last", "where", "words")
+
+    def __init__(
+        self, words: tuple[str, ...], terms: Sequence[Term], first: int, last: int
+    ) -> None:
+        self.words, self.first, self.last = words, first, last
+        self.keys = [term[0] for term in terms]
+        self.between = [term[1] for term in terms]
+        self.where: dict[str, list[int]] = {}
+        for at in range(first, last):
+            self.where.setdefault(self.keys[at], []).append(at)
+
+
 class Matcher:
     """Finds the cues of one or more indexes in replies."""
 
     def __init__(self, indexes: Iterable[CueIndex]) -> None:
         self._indexes = tuple(indexes)
+        self._terms: dict[str, Term] = {}
 
     def hits(self, words: Words, layout: Layout) -> list[Hit]:
         """Every cue found, overlapping or not, in order of place and then of length."""
-        keys = self._keys(words)
+        terms = [self._terms.get(word) or self._term(word) for word in words.words]
         found: dict[tuple[str, int, int], Hit] = {}
         for first, last in layout.sentences:
-            inside = keys[first:last]
-            for index in self._indexes:
-                for cue in index.candidates(inside):
-                    if isinstance(cue, Group):
-                        windows = together(cue, words.words, keys, first, last)
-                    else:
-                        windows = _windows(cue, words.words, keys, first, last)
-                    for hit in windows:
-                        place = (hit.phrase.source, hit.first, hit.last)
-                        best = found.get(place)
-                        if best is None or _rank(hit) > _rank(best):
-                            found[place] = hit
+            for hit in self._hits_in(Sentence(words.words, terms, first, last)):
+                place = (hit.phrase.source, hit.first, hit.last)
+                best = found.get(place)
+                if best is None or _rank(hit) > _rank(best):
+                    found[place] = hit
         return sorted(found.values(), key=lambda h: (h.first, -h.last, h.phrase.source, h.text))
 
-    def _keys(self, words: Words) -> list[str]:
-        keys = []
-        for word in words.words:
-            key = stem(word)
-            if not word[0].isalpha():
-                key = FIGURE
-            elif not any(key in index.vocabulary for index in self._indexes):
-                for index in self._indexes:
-                    key = index.nearest(word)
-                    if key in index.vocabulary:
-                        break
-            keys.append(key)
-        return keys
+    def _hits_in(self, sentence: Sentence) -> Iterator[Hit]:
+        inside = sentence.keys[sentence.first : sentence.last]
+        for index in self._indexes:
+            for cue in index.candidates(inside):
+                if isinstance(cue, Group):
+                    hit = together(cue, sentence)
+                    if hit is not None:
+                        yield hit
+                    continue
+                for at in sentence.where.get(cue.anchor, ()):
+                    hit = _around(cue, sentence, at)
+                    if hit is not None:
+                        yield hit
+
+    def _term(self, word: str) -> Term:
+        term = Term(self._key(word), _between(word))
+        if len(self._terms) < _REMEMBERED:
+            self._terms[word] = term
+        return term
+
+    def _key(self, word: str) -> str:
+        if not word[0].isalpha():
+            return FIGURE
+        key = stem(word)
+        if any(key in index.vocabulary for index in self._indexes):
+            return key
+        for index in self._indexes:
+            key = index.nearest(word)
+            if key in index.vocabulary:
+                break
+        return key
+
+
+def _between(word: str) -> int:
+    if word in NEGATORS:
+        return NEGATOR
+    if word in FILLERS:
+        return FILLER
+    return NEVER_BETWEEN if word in NOT_SLIPPED_IN else PLAIN
 
 
 def _rank(hit: Hit) -> tuple[float, float, str]:
     return (hit.similarity, abs(hit.phrase.firmness) + abs(hit.phrase.respect), hit.text)
 
 
-def _windows(
-    variant: Variant, words: tuple[str, ...], keys: list[str], first: int, last: int
-) -> Iterator[Hit]:
-    rare = variant.keys[variant.anchor]
-    at = first - 1
-    for _ in range(keys[first:last].count(rare)):
-        at = keys.index(rare, at + 1)
-        start = _walk(variant, words, keys, at, -1, first - 1)
-        if start is None:
-            continue
-        end = _walk(variant, words, keys, at, 1, last)
-        if end is None:
-            continue
-        hit = _judge(variant, words, keys, start, end + 1)
-        if hit is not None:
-            yield hit
-
-
-def together(
-    group: Group, words: tuple[str, ...], keys: list[str], first: int, last: int
-) -> Iterator[Hit]:
-    """The tightest stretch of a sentence that holds one alternative of every piece, if any."""
-    reach: list[tuple[int, int]] = []
-    for piece in group.pieces:
-        places = _places(piece, keys, first, last)
-        if reach:
-            places = [
-                (min(a, start), max(b, end))
-                for a, b in reach
-                for start, end in places
-                if end <= a or start >= b
-            ]
-        reach = [(a, b) for a, b in places if b - a <= TOGETHER_WORDS]
-        if not reach:
-            return
-    start, end = min(reach, key=lambda place: (place[1] - place[0], place))
-    if not any(words[i] in NEGATORS and keys[i] not in group.held for i in range(start, end)):
-        yield Hit(group.phrase, _found_text(group, words, keys, start, end), start, end, 100.0)
-
-
-def _found_text(group: Group, words: tuple[str, ...], keys: list[str], start: int, end: int) -> str:
-    """The words of the stretch that belong to the cue, what lies between left out."""
-    shown: list[str] = []
-    for at in range(start, end):
-        if keys[at] in group.held:
-            shown.append(words[at])
-        elif shown[-1] != "...":
-            shown.append("...")
-    return " ".join(shown)
-
-
-def _places(
-    piece: dict[str, list[tuple[str, ...]]], keys: list[str], first: int, last: int
-) -> list[tuple[int, int]]:
-    found = []
-    for at in range(first, last):
-        for wanted in piece.get(keys[at], ()):
-            end = at + len(wanted)
-            if end <= last and tuple(keys[at:end]) == wanted:
-                found.append((at, end))
-    return found
+def _around(variant: Variant, sentence: Sentence, at: int) -> Hit | None:
+    """The cue around its rarest word, which stands at `at`."""
+    start = end = at
+    if variant.before:
+        start = _walk(variant.before, variant.spare, sentence, at, -1, sentence.first - 1)
+        if start < 0:
+            return None
+    if variant.after:
+        end = _walk(variant.after, variant.spare, sentence, at, 1, sentence.last)
+        if end < 0:
+            return None
+    return _judge(variant, sentence, start, end + 1)
 
 
 def _walk(
-    variant: Variant, words: tuple[str, ...], keys: list[str], at: int, step: int, stop: int
-) -> int | None:
-    """Follow the cue from its anchor in one direction; the place of the last word met."""
-    wanted, needed = variant.keys, variant.needed
-    edge = -1 if step < 0 else len(wanted)
-    spare = 1 if len(variant.content) > 1 else 0
-    reached, place, slack = at, at + step, 0
-    for i in range(variant.anchor + step, edge, step):
-        key = wanted[i]
-        if key == GAP:
+    steps: tuple[Step, ...], spare: int, sentence: Sentence, at: int, step: int, stop: int
+) -> int:
+    """Follow the cue from `at` in one direction; the place of the last word met, or -1."""
+    keys, between = sentence.keys, sentence.between
+    place, slack = at + step, 0
+    for key, needed, after_gap in steps:
+        if after_gap:
             slack = GAP_WORDS
-            continue
         ahead = place
         while ahead != stop and keys[ahead] != key:
-            word = words[ahead]
-            if word in NEGATORS:
+            kind = between[ahead]
+            if kind == NEGATOR:
                 ahead = stop
                 break
             if slack:
                 slack -= 1
-            elif word in FILLERS:
-                pass
-            elif spare and word not in NOT_SLIPPED_IN:
+            elif kind == PLAIN and spare:
                 spare -= 1
-            else:
+            elif kind != FILLER:
                 ahead = stop
                 break
             ahead += step
-        if ahead == stop:
-            if needed[i]:
-                return None
-            continue
-        reached, place, slack = ahead, ahead + step, 0
-    return reached
+        if ahead != stop:
+            at, place, slack = ahead, ahead + step, 0
+        elif needed:
+            return -1
+    return at
 
 
-def _judge(
-    variant: Variant, words: tuple[str, ...], keys: list[str], start: int, end: int
-) -> Hit | None:
+def _judge(variant: Variant, sentence: Sentence, start: int, end: int) -> Hit | None:
+    words, keys = sentence.words, sentence.keys
     window = words[start:end]
     if variant.gapped:
         window = tuple(words[i] for i in range(start, end) if keys[i] in variant.keys)
@@ -195,3 +187,48 @@ def _judge(
     if similarity < CUTOFF:
         return None
     return Hit(variant.phrase, variant.text, start, end, similarity)
+
+
+def together(group: Group, sentence: Sentence) -> Hit | None:
+    """The tightest stretch of a sentence that holds one alternative of every piece, if any."""
+    reach: list[tuple[int, int]] = []
+    for piece in group.pieces:
+        places = _places(piece, sentence)
+        if reach:
+            places = [
+                (min(a, start), max(b, end))
+                for a, b in reach
+                for start, end in places
+                if end <= a or start >= b
+            ]
+        reach = [(a, b) for a, b in places if b - a <= TOGETHER_WORDS]
+        if not reach:
+            return None
+    start, end = min(reach, key=lambda place: (place[1] - place[0], place))
+    keys, held = sentence.keys, group.held
+    if any(sentence.between[i] == NEGATOR and keys[i] not in held for i in range(start, end)):
+        return None
+    return Hit(group.phrase, _found_text(group, sentence, start, end), start, end, 100.0)
+
+
+def _found_text(group: Group, sentence: Sentence, start: int, end: int) -> str:
+    """The words of the stretch that belong to the cue, what lies between left out."""
+    shown: list[str] = []
+    for at in range(start, end):
+        if sentence.keys[at] in group.held:
+            shown.append(sentence.words[at])
+        elif shown[-1] != "...":
+            shown.append("...")
+    return " ".join(shown)
+
+
+def _places(piece: dict[str, list[tuple[str, ...]]], sentence: Sentence) -> list[tuple[int, int]]:
+    keys, last = sentence.keys, sentence.last
+    found = []
+    for head in piece.keys() & sentence.where.keys():
+        for at in sentence.where[head]:
+            for wanted in piece[head]:
+                end = at + len(wanted)
+                if end <= last and tuple(keys[at:end]) == wanted:
+                    found.append((at, end))
+    return found

@@ -2,8 +2,9 @@
 
 import re
 
-from rehearse.reading.figures import find_figures
+from rehearse.reading.figures import NUMBER_WORDS, find_figures
 from rehearse.reading.model import Mention
+from rehearse.reading.wordlists import word_set
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _SPELLED = (
@@ -29,6 +30,7 @@ _MAY = (
     r"|(?:(?<=by\s)|(?<=in\s)|(?<=of\s))may|(?<=^)may(?=[.!]?$)"
 )
 _DATE = re.compile(
+    r"\b(?=[\s\dabcdefijlmnoqstuw])(?:"  # what it can begin with: spares most places a full try
     rf"\b{_LEAD}"
     rf"(?:{_DAY}s?(?:\s(?:the\s)?\d{{1,2}}(?:st|nd|rd|th)?)?"
     rf"|(?:the\s)?(?:{_ORDINAL}\s(?:of\s)?)?(?:{_MONTH}|{_MAY})(?:\s\d{{1,4}}(?:st|nd|rd|th)?)?"
@@ -38,7 +40,7 @@ _DATE = re.compile(
     rf"|\b(?:(?:in|within)\s(?:the\snext\s)?|over\sthe\snext\s){_COUNT}\s{_PERIOD}(?:'?\stime)?\b"
     rf"|\b(?:by|before|at|until)?\s?(?:the\s)?(?:end|start|beginning|middle)\sof\s(?:the|this|next)"
     rf"\s(?:day|week|month|quarter|year|season)\b"
-    rf"|\b(?:next|this|coming|following)\s(?:week|month|quarter|year|summer|review|cycle|round)\b",
+    rf"|\b(?:next|this|coming|following)\s(?:week|month|quarter|year|summer|review|cycle|round)\b)",
     re.IGNORECASE,
 )
 _WORD = r"[a-z][a-z/&'-]*"
@@ -96,14 +98,44 @@ _NO_ROLE = frozenset(
 )
 
 
+# Every date has one of these words in it, or a digit; every role one of those.
+_DATE_WORDS = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays
+    fridays saturdays sundays january february march april may june july august september october
+    november december jan feb apr aug sept sep oct nov dec quarter tomorrow tonight christmas
+    easter summer autumn spring winter day days week weeks fortnight fortnights month months
+    quarters year years yr yrs season review cycle round
+    """
+)
+_ROLE_WORDS = word_set(
+    """
+    role post position job vacancy slot spot opening title leader lead supervisor manager
+    coordinator ordinator director foreman foreperson analyst engineer nurse technician tech
+    scientist developer designer consultant specialist officer chef sister matron hand chargehand
+    partner architect buyer planner editor principal head deputy
+    """
+)
+_LETTERS = re.compile("[a-z]+")
+_DIGIT = re.compile(r"\d")
+_LOOK_ALIKES = "\u017f\u0131\u0130"  # what `re` takes for an s or an i
+
+
 def find_mentions(text: str) -> tuple[Mention, ...]:
     """The figures, dates and roles named in `text`, in order, with their places in it."""
-    found = [Mention("date", m.group().strip(), _trimmed(m)) for m in _DATE.finditer(text)]
-    taken = [mention.span for mention in found]
-    for span in find_figures(text):
-        if not any(start < span[1] and span[0] < end for start, end in taken):
-            found.append(Mention("figure", text[slice(*span)], span))
-    found += _roles(text)
+    letters = set(_LETTERS.findall(text.lower()))
+    other = not text.isascii() and any(letter in text for letter in _LOOK_ALIKES)
+    digits = other or _DIGIT.search(text) is not None
+    found: list[Mention] = []
+    if digits or not _DATE_WORDS.isdisjoint(letters):
+        found += [Mention("date", m.group().strip(), _trimmed(m)) for m in _DATE.finditer(text)]
+    if digits or not NUMBER_WORDS.isdisjoint(letters):
+        taken = [mention.span for mention in found]
+        for span in find_figures(text):
+            if not any(start < span[1] and span[0] < end for start, end in taken):
+                found.append(Mention("figure", text[slice(*span)], span))
+    if other or not _ROLE_WORDS.isdisjoint(letters):
+        found += _roles(text)
     return tuple(sorted(found, key=lambda mention: (mention.span, mention.kind)))
 
 

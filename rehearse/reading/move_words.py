@@ -6,60 +6,55 @@ the keys are those of `words`. From a sum of nought up the reply makes the move,
 less where a cue of a helpful one was found; its confidence is the logistic of that sum.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
 
 from rehearse.reading.axes import logistic
-from rehearse.reading.model import HELPFUL_MOVES, MoveHit
+from rehearse.reading.model import HELPFUL_MOVES, MOVES, MoveHit
 from rehearse.reading.normalise import Words
-from rehearse.reading.words import START, Said, word_share
+from rehearse.reading.told import MOVE_COLUMNS, Told
+from rehearse.reading.words import word_share
 
 MOVE_WORDS = 8.0  # up to so many words each has its full weight; see `word_share`
 WITH_CUE = -1.0
 
 
-@dataclass(slots=True)
-class _Case:
-    """What speaks for one move so far: the sum, and the stretch that speaks for it most."""
-
-    total: float = 0.0
-    most: float = 0.0
-    place: tuple[int, int] | None = None
-
-
 def spoken_for(
-    words: Words,
-    said: Iterable[Said],
-    worth: Mapping[str, Mapping[str, float]],
-    by_cue: Mapping[str, MoveHit],
+    words: Words, told: Sequence[Told], weighed: Container[str], by_cue: Mapping[str, MoveHit]
 ) -> dict[str, MoveHit]:
-    """The moves of the reply. `worth` is key -> move -> weight.
+    """The moves of the reply, out of those that the table has weighed.
 
     `by_cue` are the best cues and features of each move: where one is there, it is what is shown.
     """
     share = word_share(len(words.words), MOVE_WORDS)
-    cases = {move: _Case() for move in worth.get(START, ())}
-    for one in said:
-        weights = worth.get(one.key)
-        if weights is None:
-            continue
-        size = share if one.shared else 1.0
-        for move, weight in weights.items():
-            case = cases[move]
-            case.total += weight * size
-            if one.shared and weight * size > case.most:
-                case.most, case.place = weight * size, (one.first, one.last)
-    made = {move: _made(words, move, case, by_cue.get(move)) for move, case in cases.items()}
-    return {move: hit for move, hit in made.items() if hit is not None}
+    by_words = sum(packed for said, _, _, packed in told if said.shared)
+    by_build = sum(packed for said, _, _, packed in told if not said.shared)
+    columns = zip(MOVES, MOVE_COLUMNS.unpack(by_words), MOVE_COLUMNS.unpack(by_build), strict=True)
+    made: dict[str, MoveHit] = {}
+    for move, shared, whole in columns:
+        total = round(shared * share + whole, 4)
+        cue = by_cue.get(move)
+        least = WITH_CUE if cue is not None and move in HELPFUL_MOVES else 0
+        if total >= least and move in weighed:
+            made[move] = _made(words, move, total, cue, told)
+    return made
 
 
-def _made(words: Words, move: str, case: _Case, cue: MoveHit | None) -> MoveHit | None:
-    total = round(case.total, 4)
-    if total < (WITH_CUE if cue is not None and move in HELPFUL_MOVES else 0):
-        return None
+def _made(
+    words: Words, move: str, total: float, cue: MoveHit | None, told: Sequence[Told]
+) -> MoveHit:
     confidence = round(logistic(total), 3)
     if cue is not None:
         return MoveHit(move, confidence, cue.span, cue.phrase)
-    first, last = case.place or (0, len(words.words))
+    first, last = _telling_most(words, move, told)
     phrase = " ".join(words.words[first : min(last, first + 8)])
     return MoveHit(move, confidence, words.span(first, last), phrase)
+
+
+def _telling_most(words: Words, move: str, told: Sequence[Told]) -> tuple[int, int]:
+    """The stretch whose words speak for the move most: the whole reply if none does."""
+    place, most = (0, len(words.words)), 0.0
+    for said, _, moves, _ in told:
+        weight = moves.get(move, 0.0)
+        if weight > most and said.shared:
+            place, most = (said.first, said.last), weight
+    return place

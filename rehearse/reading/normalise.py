@@ -7,6 +7,7 @@ Two writers rarely type the same characters for the same words: curly quotes, ca
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rehearse.reading.spelling import CONTRACTIONS, SHORT_FORMS
 
@@ -67,26 +68,18 @@ def normalise(text: str) -> Words:
     words: list[str] = []
     spans: list[tuple[int, int]] = []
     for found in _TOKEN.finditer(text, 0, MAX_CHARACTERS):
-        span = found.span()
-        for word in plain_words(found.group()):
-            words.append(word)
-            spans.append(span)
+        plain = plain_words(found.group())
+        words += plain
+        spans += [found.span()] * len(plain)
         if len(words) >= MAX_WORDS:
             break
     return Words(text, tuple(words[:MAX_WORDS]), tuple(spans[:MAX_WORDS]))
 
 
-_KNOWN: dict[str, tuple[str, ...]] = {}
-
-
+@lru_cache(maxsize=20_000)
 def plain_words(token: str) -> tuple[str, ...]:
     """The plain words one typed token stands for: "Can't" gives ("can", "not")."""
-    known = _KNOWN.get(token)
-    if known is None:
-        known = _expand(_fold(token))
-        if len(_KNOWN) < 20_000:  # a bound on memory; the answer is the same without it
-            _KNOWN[token] = known
-    return known
+    return _expand(_fold(token))
 
 
 def _fold(token: str) -> str:

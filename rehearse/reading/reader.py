@@ -1,7 +1,7 @@
 """Read a reply: words, clauses, cues and features, then moves and tone."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from rehearse.reading.move_words import spoken_for
 from rehearse.reading.normalise import normalise
 from rehearse.reading.parts import contributions, meant, standing
 from rehearse.reading.scope import find_scope
+from rehearse.reading.told import TableKeys, Told
 from rehearse.reading.understood import (
     SHRINKING,
     TAKING_BACK,
@@ -28,8 +29,8 @@ from rehearse.reading.understood import (
     moves_by_cue,
     taken_back,
 )
-from rehearse.reading.words import Said, all_said, found_by_name
-from rehearse.reading.worth import ToneWorth, at_rest, word_parts
+from rehearse.reading.words import EVERYTHING, START, Said, all_said, found_by_name
+from rehearse.reading.worth import at_rest, word_parts
 
 _CERTAIN = 0.8
 _LIKELY = 0.7
@@ -61,6 +62,7 @@ class Reader:
 
     def __init__(self, book: PhraseBook) -> None:
         self._book = book
+        self._keys = TableKeys(book.worth.words, book.move_worth)
         self._index = CueIndex(book.phrases, book.classes, book.filing)
         self._matcher = Matcher([self._index])
         self._own_phrases: frozenset[Phrase] = frozenset()
@@ -86,6 +88,7 @@ class Reader:
             return self
         reader = object.__new__(Reader)
         reader._book = self._book
+        reader._keys = self._keys
         reader._index = self._index
         reader._matcher = Matcher([self._index, CueIndex(own, self._book.classes)])
         reader._own_phrases = frozenset(own)
@@ -99,21 +102,22 @@ class Reader:
 
     def read(self, text: str, in_reply_to: str = "") -> Reading:
         """How `text` reads, as an answer to the manager's line `in_reply_to` if one is given."""
-        found = self.analyse(text, in_reply_to)
+        found = self._analyse(text, in_reply_to, self._keys.known)
         if found is None:
             silent = not text.strip(" .…\t\r\n")
             signals = frozenset(["silence"] if silent else [])
             return Reading(text, "neutral", False, 0.5, 0.5, signals=signals)
         reply = found.reply
-        parts, idle = self._parts(found)
+        told = self._keys.told(found.said)
+        parts, idle = self._parts(found, told)
         firm = round(math.fsum(part.firmness for part in parts), 4)
         respect = round(math.fsum(part.respect for part in parts), 4)
         tone, sure = tone_of(firm, respect), certainty(firm, respect, idle)
-        moves = self._moves(found, tone if sure >= _LIKELY or tone == "neutral" else None)
+        moves = self._moves(found, told, tone if sure >= _LIKELY or tone == "neutral" else None)
         return Reading(
             text=text,
             tone=tone,
-            certain=sure >= _CERTAIN and _understood(found, self._book.worth),
+            certain=sure >= _CERTAIN and _understood(found, told),
             firmness=_share(firm),
             respect=_share(respect),
             moves=moves,
@@ -123,12 +127,15 @@ class Reader:
             topics=find_topics(reply.words, found.hits),
         )
 
-    def _parts(self, found: Analysis) -> tuple[tuple[Contribution, ...], float]:
+    def _parts(
+        self, found: Analysis, told: Sequence[Told]
+    ) -> tuple[tuple[Contribution, ...], float]:
         """All that counts for the tone, and the sum that says that nothing is at stake."""
-        words, worth = found.reply.words, self._book.worth
-        small, idle = word_parts(words, found.said, worth)
-        sources = {part.source for part in found.parts}
-        idle += sum(worth.sources[name][2] for name in sources if name in worth.sources)
+        words, fitted = found.reply.words, self._book.worth.sources
+        small, idle = word_parts(words, told)
+        idle += sum(
+            fitted[name][2] for name in {part.source for part in found.parts} & fitted.keys()
+        )
         parts = (*found.parts, *small)
         if idle >= 0 and any(part.respect <= _ATTACK for part in found.parts):
             idle = -idle  # who attacks is not at rest
@@ -137,11 +144,13 @@ class Reader:
             parts = (*parts, at_rest(words, firm, math.fsum(part.respect for part in parts)))
         return parts, idle
 
-    def _moves(self, found: Analysis, tone: Tone | None) -> tuple[MoveHit, ...]:
+    def _moves(
+        self, found: Analysis, told: Sequence[Told], tone: Tone | None
+    ) -> tuple[MoveHit, ...]:
         """The moves in order of place; those not at home in a likely `tone` are left out."""
         words = found.reply.words
         by_cue = moves_by_cue(words, found.hits, found.features, self._book.features)
-        made = spoken_for(words, found.said, self._book.move_worth, by_cue)
+        made = spoken_for(words, told, self._book.move_worth.get(START, ()), by_cue)
         if any(one.name == TAKING_BACK for one in found.features):
             made = {move: hit for move, hit in made.items() if move not in SHRINKING}
         for hit in found.hits:  # a persona's own phrase is meant for this very talk
@@ -152,12 +161,16 @@ class Reader:
         return tuple(sorted(kept, key=lambda hit: (hit.span, hit.move)))
 
     def analyse(self, text: str, in_reply_to: str = "") -> Analysis | None:
-        """What `read` goes by, before the sum; None for a text without words."""
+        """What `read` goes by, before the sum, and all that is said; None without words."""
+        return self._analyse(text, in_reply_to, EVERYTHING)
+
+    def _analyse(self, text: str, in_reply_to: str, known: Container[str]) -> Analysis | None:
         words = normalise(text)
         if not words.words:
             return None
         layout = lay_out(words)
-        reply = Reply(words, layout, find_scope(words, layout), find_mentions(text), in_reply_to)
+        scope, present = find_scope(words, layout), frozenset(words.words)
+        reply = Reply(words, present, layout, scope, find_mentions(text), in_reply_to)
         hits = standing(self._matcher.hits(words, layout), reply)
         features = [found for found in find_features(reply) if meant(found, reply)]
         features += taken_back(words, hits)
@@ -166,21 +179,24 @@ class Reader:
         parts = weigh(raw, end, self._book.worth.sources)
         named = [(hit.phrase.source, hit.first, hit.last) for hit in hits]
         named += [("feature:" + one.name, one.first, one.last) for one in features]
-        said = all_said(words, layout, reply.scope, in_reply_to) + found_by_name(named)
+        said = all_said(words, layout, scope, in_reply_to, known) + found_by_name(named, known)
         return Analysis(reply, tuple(hits), tuple(features), parts, tuple(said))
 
 
-def _understood(found: Analysis, worth: ToneWorth) -> bool:
+def _understood(found: Analysis, told: Sequence[Told]) -> bool:
     """Whether at least half of the words of the reply say something to the reader.
 
     A beginning or an ending that it knows is not yet a word that it knows.
     """
     words = found.reply.words.words
-    named = [(part.first, part.last) for part in found.parts]
-    known = [one for one in found.said if one.key in worth.words and "-" not in one.key]
-    places = named + [(one.first, one.last) for one in known if one.shared]
-    places += [(hit.first, hit.last) for hit in found.hits]
-    met = {at for first, last in places for at in range(max(0, first), min(last, first + 8))}
+    places = {(part.first, part.last) for part in found.parts}
+    places.update((hit.first, hit.last) for hit in found.hits)
+    for (key, first, last, shared), tone, _, _ in told:
+        if shared and tone is not None and "-" not in key:
+            places.add((first, last))
+    met: set[int] = set()
+    for first, last in places:
+        met.update(range(max(0, first), min(last, first + 8)))
     return 2 * sum(words[at].isalpha() for at in met) >= len(words)
 
 

@@ -127,10 +127,12 @@ def find_scope(words: Words, layout: Layout) -> Scope:
     """The scope of every negator, reporting verb and quotation of the reply."""
     denied = [-1] * len(words.words)
     reported = [False] * len(words.words)
-    for clause in layout.clauses:
-        _deny(words.words, clause, denied)
-    for first, last in layout.sentences:
-        _report(words.words, first, last, layout, reported)
+    if not NEGATORS.isdisjoint(words.words):
+        for clause in layout.clauses:
+            _deny(words.words, clause, denied)
+    if not _SAYING.isdisjoint(words.words):
+        for first, last in layout.sentences:
+            _report(words.words, first, last, layout, reported)
     _quote(words, reported)
     return Scope(tuple(denied), tuple(reported))
 

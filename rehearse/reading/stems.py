@@ -4,6 +4,8 @@ This is deliberately light. It only joins forms of one verb or noun; "promote" a
 stay apart, and no word loses a beginning such as "un-" or "in-".
 """
 
+from functools import lru_cache
+
 _IRREGULAR = {
     "led": "lead", "leading": "lead", "gave": "give", "given": "give", "giving": "give",
     "took": "take", "taken": "take", "taking": "take", "ran": "run", "running": "run",
@@ -80,17 +82,12 @@ _KEEP = frozenset(
     ]
 )
 _VOWELS = frozenset("aeiouy")
-_MADE: dict[str, str] = {}
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The key under which the forms of `word` (plain, lower case) meet."""
-    made = _MADE.get(word)
-    if made is None:
-        made = _IRREGULAR.get(word) or _strip(word)
-        if len(_MADE) < 50_000:  # a bound on memory; the answer is the same without it
-            _MADE[word] = made
-    return made
+    return _IRREGULAR.get(word) or _strip(word)
 
 
 def _strip(word: str) -> str:

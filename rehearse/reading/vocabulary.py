@@ -70,6 +70,16 @@ ACCUSING = phrase_set(
     since when; is that all; is that the best; is this a joke; is this some; who else has
     have you any idea; have you even; did you even; can you not see; what exactly do you do"""
 )
+ACCUSING_STARTS = frozenset(phrase.split()[0] for phrase in ACCUSING)
+
+
+def _telling(phrases: frozenset[str]) -> re.Pattern[str]:
+    """Finds any of the phrases among plain words set apart by single spaces."""
+    return re.compile("(?:^| )(?:" + "|".join(map(re.escape, sorted(phrases))) + ")(?: |$)")
+
+
+TELLS_LEAVING = _telling(LEAVING)
+TELLS_THREATS = _telling(THREATS)
 _REFUSAL = re.compile(
     r"\b(?:no|not|can't|cannot|won't|isn't|don't|never|nobody|nothing|unfortunately|afraid)\b",
     re.IGNORECASE,

@@ -13,7 +13,8 @@ tone and move_words.yaml for the moves, which look their words up by the keys th
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rehearse.reading.clauses import Layout
@@ -43,39 +44,62 @@ class Said(NamedTuple):
     shared: bool
 
 
-def all_said(words: Words, layout: Layout, scope: Scope, line: str) -> list[Said]:
+class _Any:
+    """Holds everything."""
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+
+EVERYTHING = _Any()
+
+
+def all_said(
+    words: Words, layout: Layout, scope: Scope, line: str, known: Container[str] = EVERYTHING
+) -> list[Said]:
     """Every key the words themselves give, each once, with the manager's `line` if there is one.
 
-    What is only reported speaks for nothing.
+    Keys that are not `known` are left out. What is only reported speaks for nothing.
     """
     total = len(words.words)
     found: dict[str, Said] = {}
-    keys = [NUMBER if not word[0].isalpha() else stem(word) for word in words.words]
+    given = [_given_by(word) for word in words.words]
+    keys = [key for key, _ in given]
     for first, last in layout.sentences:
-        _runs(keys, first, last, found)
-    for at, word in enumerate(words.words):
-        if len(word) > 3 and word.isalpha():
-            for piece in (word[:4] + "-", "-" + word[-3:]):
-                if piece not in found:
-                    found[piece] = Said(piece, at, at + 1, True)
-    if any(scope.reported):
+        _runs(keys, first, last, known, found)
+    for at, (_, pieces) in enumerate(given):
+        for piece in pieces:
+            if piece in known and piece not in found:
+                found[piece] = Said(piece, at, at + 1, True)
+    if True in scope.reported:
         found = {key: one for key, one in found.items() if not scope.reports(one.first, one.last)}
     for key in (START, *_build(words.words, layout), *_answering(line, total)):
-        found[key] = Said(key, 0, total, False)
+        if key in known:
+            found[key] = Said(key, 0, total, False)
     return list(found.values())
 
 
-def _runs(keys: Sequence[str], first: int, last: int, found: dict[str, Said]) -> None:
+@lru_cache(maxsize=20_000)
+def _given_by(word: str) -> tuple[str, tuple[str, ...]]:
+    """The key of a plain word, and how it begins and ends if it is long enough to tell."""
+    key = stem(word) if word[0].isalpha() else NUMBER
+    return key, (word[:4] + "-", "-" + word[-3:]) if len(word) > 3 and word.isalpha() else ()
+
+
+def _runs(
+    keys: Sequence[str], first: int, last: int, known: Container[str], found: dict[str, Said]
+) -> None:
     edges = ("^" + keys[first], first), (keys[last - 1] + "$", last - 1)
     for key, at in edges:
-        found.setdefault(key, Said(key, at, at + 1, True))
+        if key in known and key not in found:
+            found[key] = Said(key, at, at + 1, True)
     for at in range(first, last):
         key = keys[at]
-        if key not in found:
+        if key in known and key not in found:
             found[key] = Said(key, at, at + 1, True)
         for end in range(at + 1, min(at + 3, last)):
             key += " " + keys[end]
-            if key not in found:
+            if key in known and key not in found:
                 found[key] = Said(key, at, end + 1, True)
 
 
@@ -113,12 +137,14 @@ def _answering(line: str, total: int) -> list[str]:
     return [f"after {kind}", f"after {kind}, {size}"]
 
 
-def found_by_name(named: Iterable[tuple[str, int, int]]) -> list[Said]:
-    """Keys for what people named, cues and features: each source ("move:blame") once."""
+def found_by_name(
+    named: Iterable[tuple[str, int, int]], known: Container[str] = EVERYTHING
+) -> list[Said]:
+    """Keys for what people named, cues and features: each `known` source ("move:blame") once."""
     found: dict[str, Said] = {}
     for source, first, last in named:
         key = "@" + source
-        if key not in found:
+        if key in known and key not in found:
             found[key] = Said(key, first, last, False)
     return list(found.values())
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from rehearse.reading.axes import Contribution
 from rehearse.reading.lexicon import EMPTY_WORDS
 from rehearse.reading.normalise import Words
-from rehearse.reading.words import Said, word_share
+from rehearse.reading.told import Told, Worth
+from rehearse.reading.words import word_share
 
 TONE_WORDS = 2.0  # up to so many words each has its full worth; see `word_share`
 SOURCE = "word"
@@ -19,7 +20,6 @@ THE_REST = "the small words and the build"
 AT_REST = "feature:nothing_at_stake"
 _TELLING = 0.15
 
-Worth = tuple[float, float, float]
 Place = tuple[int, int]
 
 
@@ -31,24 +31,22 @@ class ToneWorth:
     sources: Mapping[str, Worth]
 
 
-def word_parts(
-    words: Words, said: Iterable[Said], worth: ToneWorth
-) -> tuple[list[Contribution], float]:
+def word_parts(words: Words, told: Iterable[Told]) -> tuple[list[Contribution], float]:
     """What the words add, place by place, and the sum that says that nothing is at stake."""
     total = len(words.words)
     share = word_share(total, TONE_WORDS)
-    table = worth.words
     placed: dict[Place, list[float]] = {}
     idle = 0.0
-    for one in said:
-        found = table.get(one.key)
-        if found is None:
+    for said, worth, _, _ in told:
+        if worth is None:
             continue
-        size = share if one.shared else 1.0
-        sums = placed.setdefault((one.first, one.last) if one.shared else (0, total), [0.0, 0.0])
-        sums[0] += found[0] * size
-        sums[1] += found[1] * size
-        idle += found[2] * size
+        _, first, last, shared = said
+        size, place = (share, (first, last)) if shared else (1.0, (0, total))
+        firm, respect, at_stake = worth
+        sums = placed.setdefault(place, [0.0, 0.0])
+        sums[0] += firm * size
+        sums[1] += respect * size
+        idle += at_stake * size
     return _by_place(words, placed), idle
 
 
@@ -56,7 +54,8 @@ def _by_place(words: Words, placed: Mapping[Place, list[float]]) -> list[Contrib
     whole = (0, len(words.words))
     parts, firm, respect = [], 0.0, 0.0
     for place, sums in placed.items():
-        if place == whole or not _tells(words, place, sums):
+        small = -_TELLING < sums[0] < _TELLING and -_TELLING < sums[1] < _TELLING
+        if small or place == whole or _is_empty(words, place):
             firm += sums[0]
             respect += sums[1]
         else:
@@ -65,9 +64,8 @@ def _by_place(words: Words, placed: Mapping[Place, list[float]]) -> list[Contrib
     return [*parts, part(words, SOURCE, THE_REST, whole, firm, respect)]
 
 
-def _tells(words: Words, place: Place, sums: list[float]) -> bool:
-    alone = place[1] - place[0] == 1 and words.words[place[0]] in EMPTY_WORDS
-    return not alone and (abs(sums[0]) >= _TELLING or abs(sums[1]) >= _TELLING)
+def _is_empty(words: Words, place: Place) -> bool:
+    return place[1] - place[0] == 1 and words.words[place[0]] in EMPTY_WORDS
 
 
 def part(
