@@ -17,36 +17,46 @@ def run_read(argv: Sequence[str]) -> int:
     """`rehearse read [TEXT]`: one reading of TEXT, or one for each line of standard input."""
     parser = Arguments(
         "read",
-        "Show how a reply reads: its tone, its moves, and the words that made them.",
+        "Show how a reply reads: its tone, the smallest edit that would change it, its moves, and\n"
+        "the words that made them.",
         "Without TEXT, each line of standard input is a reply and gets its answer at once. A line\n"
         'may be a JSON object: {"text": "...", "in_reply_to": "..."}.',
     )
     parser.add_argument("text", metavar="TEXT", nargs="?", help="the reply")
     parser.add_argument("--in-reply-to", metavar="LINE", default="", help="what it answers")
+    parser.add_argument("--all", action="store_true", help="the sum with every cue in its own row")
     parser.plain_option()
-    parser.json_option("the reading")
+    parser.json_option("the reading, without the edit")
     options = parser.parse(argv)
 
     from rehearse.reading import read_reply
 
     if options.text is not None:
-        _show(read_reply(options.text, options.in_reply_to), options, one_line=False)
+        _show(
+            read_reply(options.text, options.in_reply_to),
+            options,
+            options.in_reply_to,
+            one_line=False,
+        )
         return 0
     if sys.stdin.isatty():
         say("Type a reply and press Enter; Ctrl-D on an empty line ends.")
     for text, in_reply_to in _replies(options.in_reply_to):
-        _show(read_reply(text, in_reply_to), options, one_line=True)
+        _show(read_reply(text, in_reply_to), options, in_reply_to, one_line=True)
     return 0
 
 
-def _show(reading: Any, options: Namespace, *, one_line: bool) -> None:
+def _show(reading: Any, options: Namespace, in_reply_to: str, *, one_line: bool) -> None:
     if options.json:
         (print_json_line if one_line else print_json)(reading.to_json())
         return
+    from rehearse.reading import smallest_edit
     from rehearse.terminal.show_reading import show_reading
     from rehearse.terminal.typeset import dumb_terminal, page_width
 
-    print_lines(show_reading(reading, page_width(), options.plain or dumb_terminal()))
+    edit = smallest_edit(reading, in_reply_to)
+    plain = options.plain or dumb_terminal()
+    print_lines(show_reading(reading, page_width(), plain, edit, options.all))
     if one_line:
         print()
         sys.stdout.flush()

@@ -16,7 +16,7 @@ from rehearse.reading.normalise import Words, normalise
 from rehearse.reading.proposals import possible_changes
 from rehearse.reading.rewording import Change, Changes, changed, plain, size
 from rehearse.reading.vocabulary import CURSES
-from rehearse.reading.wordings import wishes
+from rehearse.reading.wordings import digs, wishes
 
 MOST_READINGS = 60
 _SINGLE = 40  # of these readings for single changes; the rest for several at once
@@ -101,12 +101,12 @@ class _Search:
         return min(_logit(reading.firmness) - FIRM, _logit(reading.respect) - LOW_RESPECT)
 
     def _keeps(self, text: str) -> bool:
-        """Whether enough of the reply is left, and a wish where there was one."""
+        """Whether enough of the reply is left, and each wish, put as it may be."""
         left = plain(text)
         gone = len(self.words) - len(left)
         if len(left) < _LEAST_LEFT or gone > max(4, _LARGEST_SHARE * len(self.words)):
             return False
-        return self.steady or not self.wishing or wishes(left)
+        return self.steady or wishes(left) >= self.wishing
 
     def _works(self, one: _Tried) -> bool:
         after = one.reading
@@ -132,6 +132,9 @@ class _Search:
             return False
         if tone == "passive":
             return after.tone == "assertive"
+        if tone == "passive_aggressive":  # what is left must be plain speech of one's own
+            left = plain(after.text)
+            return after.tone == "assertive" and (left[0] == "i" or wishes(left) > 0)
         return bool(_stinging(self.before)) and after.respect >= 0.5
 
     def _fair(self, one: _Tried) -> bool:
@@ -140,7 +143,10 @@ class _Search:
         before = {hit.move for hit in self.before.moves}
         if not before & _WANTED <= moves or moves & (set(HARMFUL_MOVES) - before):
             return False
-        if spoiled(one.reading) or CURSES.intersection(plain(one.reading.text)):
+        left = plain(one.reading.text)
+        if spoiled(one.reading) or CURSES.intersection(left):
+            return False
+        if self.before.tone == "passive_aggressive" and digs(left):
             return False
         return all(_touched(span, one.made) for span in _stinging(self.before))
 
@@ -195,7 +201,7 @@ def _combined(search: _Search, limit: float) -> list[Changes]:
     best = [one.made for one in helpful[:_TELLING]]
     groups = [
         tuple(change for made in group for change in made)
-        for count in range(2, len(best) + 1)
+        for count in range(2, (2 if search.steady else len(best)) + 1)
         for group in combinations(best, count)
     ]
     groups = [group for group in groups if _apart(group) and size(group) < limit]

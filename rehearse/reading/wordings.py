@@ -58,7 +58,14 @@ def matched(words: Pattern, at: int, pattern: Pattern) -> int:
     return here
 
 
-def wishes(words: Pattern) -> bool:
-    """Whether the words say that somebody wants something."""
+def wishes(words: Pattern) -> int:
+    """How often the words say that somebody wants something."""
     listed = load_wordings()["wish"]
-    return any(matched(words, at, wish) for at in range(len(words)) for wish, _ in listed)
+    return sum(any(matched(words, at, wish) for wish, _ in listed) for at in range(len(words)))
+
+
+def digs(words: Pattern) -> bool:
+    """Whether the words hold a turn of speech that is best left out where somebody is sarcastic."""
+    listed = load_wordings()["passive_aggressive"]
+    turns = [said for said, instead in listed if not instead and len(said) > 1]
+    return any(matched(words, at, said) for at in range(len(words)) for said in turns)

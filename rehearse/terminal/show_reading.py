@@ -2,49 +2,74 @@
 
 from collections.abc import Sequence
 
+from rehearse.reading.edits import Edit
 from rehearse.reading.model import Cue, Reading
-from rehearse.terminal.typeset import columns, printable, table, underlined, wrap
+from rehearse.reading.worth import AT_REST, THE_REST
+from rehearse.terminal.show_edit import show_edit
+from rehearse.terminal.show_sum import is_word, said, show_sum
+from rehearse.terminal.typeset import underlined, wrap
+from rehearse.terminal.wording import MOVES
 
 _SCALE = 31  # most characters of the picture
 _SMALLEST_SCALE = 9  # where there is no room for so many, numbers do without it
-_SMALLEST_REASON = 16
 _MOST_QUOTED = 4  # single words, where no phrase counted and nothing is drawn
+_FAINT = 0.25  # what a single word must add, firmness and respect together, to get dots
 _FIRMNESS = ("gives way", "soft", "in the middle", "firm", "stands firm")
 _RESPECT = ("none", "little", "some", "good", "full")
-_PLACES = ("far too little", "a bit too little", "the middle", "a bit too much", "far too much")
+_LEFT, _RIGHT = 1 / 3, 2 / 3  # where the middle of the continuum begins and ends
+_HOSTILE = 0.31  # respect under which a reply is at the other's expense
+_PLACES = (
+    "far too little", "too little", "a bit too little",
+    "the middle, on the soft side", "the middle", "the middle, on the hard side",
+    "a bit too much", "too much", "far too much",
+)  # fmt: skip
+_OFF_THE_LINE = {
+    "passive_aggressive": "hostile in disguise, off the line",
+    "neutral": "takes no stance, so it has no place yet",
+}
+_DOUBT = "Not certain: the manager would rather ask back."
 _TONES = {
-    "passive": "passive: too little, the point gets lost",
-    "assertive": "assertive: plain and respectful",
-    "aggressive": "aggressive: too much, at the other person's expense",
-    "passive_aggressive": "passive-aggressive: hostile in a way that can be denied",
-    "neutral": "neutral: takes no stance yet",
+    "passive": "passive (too little: the point gets lost)",
+    "assertive": "assertive (plain and respectful)",
+    "aggressive": "aggressive (too much: at the other person's expense)",
+    "passive_aggressive": "passive-aggressive (hostile in a way that can be denied)",
+    "neutral": "neutral (takes no stance yet)",
 }
 
 
-def show_reading(reading: Reading, width: int = 80, plain: bool = False) -> list[str]:
-    """A reading for a person: the reply, what counted, tone, picture, moves and the sum.
+def show_reading(
+    reading: Reading,
+    width: int = 80,
+    plain: bool = False,
+    edit: Edit | None = None,
+    whole: bool = False,
+) -> list[str]:
+    """A reading for a person: the reply, tone, picture, smallest edit, moves and the sum.
 
-    `plain` is for screen readers and the like: words are quoted, and nothing is drawn.
+    `plain` is for screen readers and the like: words are quoted, and nothing is drawn. `whole`
+    gives each cue its own row in the sum.
     """
     lines = show_marked(reading.text, reading, width, "  ", plain) or ["  (nothing was said)"]
     lines += ["", *show_tone(reading, width, plain)]
+    lines += ["", *show_edit(reading, edit, width)]
     lines += ["", *show_moves(reading, width)]
-    return [*lines, "", *show_sum(reading, width, plain)]
+    return [*lines, "", *show_sum(reading, width, plain, whole)]
 
 
 def show_marked(
     reply: str, reading: Reading, width: int, indent: str = "", plain: bool = False
 ) -> list[str]:
-    """The reply with ^ under the phrases that counted, and dots under single words.
+    """The reply with ^ under the phrases that counted, and dots under weighty single words.
 
     `plain`: the reply, then the phrases that counted in quotes (the weightiest words if none did).
     """
-    phrases = [cue.span for cue in reading.cues if not _is_word(cue)]
-    words = [cue.span for cue in reading.cues if _is_word(cue)]
+    placed = [cue for cue in reading.cues if cue.source != AT_REST and cue.phrase != THE_REST]
+    phrases = [cue.span for cue in placed if not is_word(cue)]
+    words = [cue.span for cue in placed if is_word(cue) and _weight(cue) >= _FAINT]
     if not plain:
         return underlined(reply, phrases, width, indent, faint=words)
     lines = wrap(reply, width, indent) if reply.strip() else []
-    weighty = [cue.span for cue in _by_weight(reading.cues)[:_MOST_QUOTED]]
+    weighty = [cue.span for cue in _by_weight(placed)[:_MOST_QUOTED]]
     quotes = dict.fromkeys(f"“{said(reading, span)}”" for span in phrases or weighty)
     if quotes:
         lines += wrap(f"What counted: {', '.join(quotes)}", width, indent + "  ", first=indent)
@@ -57,11 +82,13 @@ def show_tone(reading: Reading, width: int = 80, plain: bool = False) -> list[st
 
 
 def show_tone_in_words(
-    reading: Reading, width: int = 80, doubt: str = "not certain: the manager would rather ask back"
+    reading: Reading,
+    width: int = 80,
+    doubt: str = _DOUBT,
 ) -> list[str]:
     """Tone and certainty, without numbers; `doubt` says what an uncertain one means."""
-    sure = "" if reading.certain else f"  ({doubt})"
-    return wrap(f"Tone: {_TONES[reading.tone]}{sure}", width, "      ", first="")
+    lines = wrap(f"Tone: {_TONES[reading.tone]}", width, "      ", first="")
+    return lines if reading.certain else lines + wrap(doubt, width, "  ", first="")
 
 
 def show_scale(reading: Reading, width: int = 80, plain: bool = False) -> list[str]:
@@ -74,21 +101,43 @@ def show_scale(reading: Reading, width: int = 80, plain: bool = False) -> list[s
 def show_continuum(reading: Reading, width: int = 80, plain: bool = False) -> list[str]:
     """Where the reply lies between too little and too much, as one small picture or in words.
 
-    The middle is firm and respectful (M4); veiled hostility lies on no such line.
+    The middle, between the brackets, is firm and respectful (M4); veiled hostility lies on no such
+    line, and neither does what takes no stance.
     """
-    if reading.tone == "passive_aggressive":
-        words = "hostile in disguise, off the line"
-        return wrap(f"Between too little and too much: {words}", width, "  ", first="")
-    place = min(max(reading.firmness * (1 - reading.respect / 2), 0.0), 1.0)
     room = min(width - len("too little || too much"), _SCALE)
-    if plain or room < _SMALLEST_SCALE:
-        words = _in_words(place, _PLACES)
+    words = _OFF_THE_LINE.get(reading.tone)
+    if words or plain or room < _SMALLEST_SCALE:
+        words = words or _in_words(_place(reading), _PLACES)
         return wrap(f"Between too little and too much: {words}", width, "  ", first="")
     size = room - 1 + room % 2  # odd, for there must be a middle
     marks = ["-"] * size
-    marks[size // 2] = "+"
-    marks[round(place * (size - 1))] = "o"
+    marks[round(_LEFT * (size - 1))], marks[round(_RIGHT * (size - 1))] = "[", "]"
+    marks[_mark(_place(reading), size)] = "o"
     return [f"too little |{''.join(marks)}| too much"]
+
+
+def _place(reading: Reading) -> float:
+    """Where on the line from 0 (too little) to 1 (too much): each tone has a third of it.
+
+    Too little is a lack of firmness, too much a lack of respect. In the middle, the less respect
+    and the more firmness there is, the farther right it lies.
+    """
+    firmness, respect = reading.firmness, reading.respect
+    if reading.tone == "passive":
+        return _LEFT * min(2 * firmness, 0.999)
+    if reading.tone == "aggressive":
+        return _RIGHT + _LEFT * min(max(1 - respect / _HOSTILE, 0.001), 1.0)
+    near = min(max((1 - respect) / (1 - _HOSTILE), 0.0), 1.0)
+    return _LEFT + _LEFT * min(max((2 * firmness - 1 + near) / 2, 0.001), 0.999)
+
+
+def _mark(place: float, size: int) -> int:
+    """The cell for a place; what lies in a third never covers the bracket beside it."""
+    left, right = round(_LEFT * (size - 1)), round(_RIGHT * (size - 1))
+    at = round(place * (size - 1))
+    if place < _LEFT:
+        return min(at, left - 1)
+    return max(at, right + 1) if place > _RIGHT else min(max(at, left + 1), right - 1)
 
 
 def _in_words(value: float, levels: Sequence[str]) -> str:
@@ -102,87 +151,15 @@ def show_moves(reading: Reading, width: int = 80) -> list[str]:
         return ["Moves: none"]
     lines = ["Moves:"]
     for hit in reading.moves:
-        words = said(reading, hit.span)
-        lines += wrap(f'{hit.move}: "{words}" ({hit.confidence:.0%} sure)', width, "      ", "  ")
+        name = MOVES.get(hit.move, hit.move)
+        text = f'{name}: "{said(reading, hit.span)}" ({hit.move}, {hit.confidence:.0%} sure)'
+        lines += wrap(text, width, "      ", "  ")
     return lines
-
-
-def show_sum(reading: Reading, width: int = 80, plain: bool = False) -> list[str]:
-    """What each cue added to firmness and respect, the sums, and the places they come to.
-
-    Single words, of which there may be many, make one row and are listed below it.
-    """
-    if not reading.cues:
-        return ["The sum: no cues, so firmness and respect stay in the middle (0.50)."]
-    words = [cue for cue in reading.cues if _is_word(cue)]
-    rows = [_row(f'"{_short(said(reading, cue.span))}"', [cue], _because(cue))
-            for cue in reading.cues if not _is_word(cue)]  # fmt: skip
-    if words:
-        rows.append(_row("single words", words, "listed below"))
-    rows.append(_row("together", reading.cues, "a sum of 0 is the middle"))
-    rows.append(("that is", f"{reading.firmness:.2f}", f"{reading.respect:.2f}", "from 0 to 1"))
-    return (_stacked if plain else _tabled)(rows, width) + _word_list(reading, words, width)
-
-
-def _tabled(rows: Sequence[tuple[str, str, str, str]], width: int) -> list[str]:
-    """The rows as a table, their reasons cut to the room there is; stacked on a narrow page."""
-    cells = [("  " + name, *shares) for name, *shares, _ in rows]
-    lines = table([("The sum", "firmness", "respect"), *cells], numeric=[1, 2])
-    room = width - max(map(columns, lines)) - 2
-    if room < _SMALLEST_REASON:
-        return _stacked(rows, width)
-    reasons = ["", *(_short(because, room) for *_, because in rows)]
-    return table(list(zip(lines, reasons, strict=True)))
-
-
-def _row(name: str, cues: Sequence[Cue], because: str) -> tuple[str, str, str, str]:
-    firmness, respect = sum(cue.firmness for cue in cues), sum(cue.respect for cue in cues)
-    return name, f"{firmness:+.2f}", f"{respect:+.2f}", because
-
-
-def _stacked(rows: Sequence[tuple[str, str, str, str]], width: int) -> list[str]:
-    """The rows of the sum one below the other, for a narrow page."""
-    lines = ["The sum:"]
-    for name, firmness, respect, because in rows:
-        text = f"{name}: firmness {firmness}, respect {respect} ({because})"
-        lines += wrap(text, width, "    ", first="  ")
-    return lines
-
-
-def _word_list(reading: Reading, words: Sequence[Cue], width: int) -> list[str]:
-    """Each single word with its shares, the weightiest first."""
-    if not words:
-        return []
-    weighty = _by_weight(words)
-    each = (f'"{said(reading, cue.span)}" {cue.firmness:+.2f} {cue.respect:+.2f}'
-            for cue in weighty)  # fmt: skip
-    text = f"Single words (firmness, respect): {', '.join(each)}"
-    return wrap(text, width, "    ", first="  ")
 
 
 def _by_weight(cues: Sequence[Cue]) -> list[Cue]:
-    return sorted(cues, key=lambda cue: -abs(cue.firmness) - abs(cue.respect))
+    return sorted(cues, key=lambda cue: -_weight(cue))
 
 
-def _is_word(cue: Cue) -> bool:
-    return cue.source.partition(":")[0] == "word"
-
-
-def _because(cue: Cue) -> str:
-    """Where a cue is from: the entry of the phrase book, or the feature's name."""
-    kind, _, name = cue.source.partition(":")
-    if kind == "feature":
-        return name
-    phrase = _short(printable(cue.phrase))
-    if cue.similarity >= 99.5:
-        return f'{name}: "{phrase}"'
-    return f'{name}, {cue.similarity:.0f} % like "{phrase}"'
-
-
-def said(reading: Reading, span: tuple[int, int]) -> str:
-    """The words of the reply in this span, fit to be shown."""
-    return " ".join(printable(reading.text[span[0] : span[1]]).split())
-
-
-def _short(words: str, most: int = 30) -> str:
-    return words if len(words) <= most else words[: most - 3].rstrip() + "..."
+def _weight(cue: Cue) -> float:
+    return abs(cue.firmness) + abs(cue.respect)

@@ -9,9 +9,9 @@ from rehearse.terminal.show_reading import (
     show_continuum,
     show_marked,
     show_scale,
-    show_sum,
     show_tone_in_words,
 )
+from rehearse.terminal.show_sum import show_sum
 
 if TYPE_CHECKING:
     from rehearse.terminal.session import Session
@@ -30,7 +30,7 @@ def show_why(session: "Session", whole: bool = False) -> None:
     plain = not console.styled
     console.lines(show_marked(turn.reply, turn.reading, width, "  ", plain))
     console.gap()
-    console.lines(show_tone_in_words(turn.reading, width, doubt="not certain"))
+    console.lines(show_tone_in_words(turn.reading, width, doubt="Not certain."))
     scale = show_continuum if calm else show_scale
     console.lines(scale(turn.reading, width, plain))
     console.item(wording.heard(turn.reading))

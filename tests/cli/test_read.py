@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from rehearse.reading import TONES, read_reply
+from rehearse.reading import TONES, read_reply, smallest_edit
 
 REPLY = "I want the team lead role by June, but you never listen."
 
@@ -86,8 +86,8 @@ def test_a_line_that_is_no_reply_is_refused_with_its_place(rehearse, line):
     assert answer.err.startswith(BAD_LINES[line].replace(":1:", ":2:", 1))
 
 
-def test_a_person_sees_the_cues_underlined_and_the_sum(rehearse):
-    """The reply with marks under its cues, its tone, its moves and every cue's share."""
+def test_a_person_sees_what_counted_the_edit_the_moves_and_the_sum(rehearse):
+    """The reply with marks under its phrases, its tone, its smallest edit, its moves, the sum."""
     answer = rehearse("read", REPLY)
     lines = answer.out.splitlines()
     assert lines[0].strip() == REPLY
@@ -95,11 +95,21 @@ def test_a_person_sees_the_cues_underlined_and_the_sum(rehearse):
     reading = read_reply(REPLY)
     for cue in reading.cues:
         start, end = cue.span
-        assert lines[1][2 + start : 2 + end].strip("^.") == ""
+        if cue.source.partition(":")[0] in ("tone", "move"):
+            assert lines[1][2 + start : 2 + end] == "^" * (end - start)
     assert "Tone: " in answer.out
     for hit in reading.moves:
-        assert f"  {hit.move}: " in answer.out
+        assert f"({hit.move}, " in " ".join(answer.out.split())
     assert "The sum" in answer.out
+    edit = smallest_edit(reading)
+    if edit is not None:
+        assert edit.text in " ".join(answer.out.split())
+
+
+def test_every_cue_can_be_seen(rehearse):
+    """With --all each cue of the reading has a row of its own, and they add up."""
+    lines = rehearse("read", REPLY, "--all").out.partition("The sum")[2].splitlines()[1:]
+    assert len(lines) == len(read_reply(REPLY).cues) + 2
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "?!", "\u0301", "你好" * 60, "x" * 400])

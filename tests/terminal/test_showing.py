@@ -1,14 +1,19 @@
 """The pages for people: a reading and a replay, word for word on a small example."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
-from rehearse.reading.model import Cue, MoveHit, Reading
+from rehearse.reading import Edit
+from rehearse.reading.model import TONES, Cue, MoveHit, Reading
+from rehearse.reading.rewording import Change
 from rehearse.scoring.model import CriterionScore, Evidence, Scorecard
+from rehearse.terminal.show_edit import show_edit
 from rehearse.terminal.show_reading import show_continuum, show_reading
 from rehearse.terminal.show_replay import show_moment
 from rehearse.terminal.show_scorecard import show_scorecard
+from rehearse.terminal.show_sum import show_sum
 from rehearse.transcript.model import TurnRecord
 from rehearse.transcript.replaying import Moment
 
@@ -27,38 +32,106 @@ READING = Reading(
 
 
 def test_a_reading_as_a_page():
-    """The reply and its marks, the tone, both scales, the moves and the whole sum."""
+    """The reply and its marks, the tone, both scales, the edit, the moves and the whole sum."""
     assert show_reading(READING, 76) == [
         "  I just want the lead role.",
         "    ^^^^ ^^^^^^^^^^^^^^^^^^",
         "",
-        "Tone: assertive: plain and respectful  (not certain: the manager would",
-        "      rather ask back)",
-        "too little |---------------+-o-------------| too much",
+        "Tone: assertive (plain and respectful)",
+        "Not certain: the manager would rather ask back.",
+        "too little |----------[-----o---]----------| too much",
         "Firmness 0.75: firm",
         "Respect 0.50: some",
         "",
+        "No small edit was found that makes it surer.",
+        "",
         "Moves:",
-        '  direct_ask: "want the lead role" (90% sure)',
+        '  asking for what you want: "want the lead role" (direct_ask, 90% sure)',
         "",
         "The sum                 firmness  respect",
-        '  "just"                   -0.20    +0.00  softener',
-        '  "want the lead role"     +1.30    +0.00  direct_ask, 91 % like "want th...',
+        '  "want the lead role"     +1.30    +0.00  direct_ask',
+        "  1 smaller one            -0.20    +0.00",
         "  together                 +1.10    +0.00  a sum of 0 is the middle",
         "  that is                   0.75     0.50  from 0 to 1",
     ]
 
 
-def test_single_words_are_counted_in_one_row_and_listed_below_it():
-    """Words that count by themselves get dots, one row of the sum, and a list, weightiest first."""
+SMALL = tuple(Cue((at, at + 1), "x", 100, 0.02 * at, -0.01, "word") for at in range(7))
+
+
+def test_the_sum_has_rows_for_what_matters_and_one_for_the_rest():
+    """A word inside a phrase counts with it, small words make one row, and all adds up."""
+    inner = Cue((12, 15), "the", 100, 0.3, 0.1, "word")
+    reading = replace(READING, cues=(*READING.cues, *SMALL, inner))
+    rows = show_sum(reading, 76)
+    assert rows[1].startswith('  "want the lead role"     +1.60    +0.10')
+    assert "and words in it" in rows[1]
+    assert len(rows) == 5
+    for column, total in ((-2, sum(c.firmness for c in reading.cues)), (-1, 0.03)):
+        shown = [float(re.findall(r"[+-]\d+\.\d\d", row)[column]) for row in rows[1:-1]]
+        assert sum(shown[:-1]) == pytest.approx(shown[-1]) == pytest.approx(total)
+
+
+def test_all_gives_each_cue_a_row():
+    """With nothing gathered up, every cue of the reading stands by itself, weightiest first."""
+    reading = replace(READING, cues=(*READING.cues, *SMALL))
+    rows = show_sum(reading, 76, whole=True)
+    assert len(rows) == 1 + len(reading.cues) + 2
+    assert '"want the lead role"' in rows[1]
+
+
+def test_weighty_words_get_dots_and_small_ones_nothing():
+    """Only what a person can use is marked."""
     words = (
         Cue((2, 6), "just", 100, -0.1, 0.0, "word"),
-        Cue((12, 15), "the", 100, 0.3, 0.1, "word"),
+        Cue((20, 24), "role", 100, 0.3, 0.1, "word"),
     )
-    page = show_reading(replace(READING, cues=(READING.cues[1], *words)), 76)
-    assert page[1] == "    .... ^^^^^^^^^^^^^^^^^^"
-    assert "  single words             +0.20    +0.10  listed below" in page
-    assert page[-1] == '  Single words (firmness, respect): "the" +0.30 +0.10, "just" -0.10 +0.00'
+    page = show_reading(replace(READING, cues=words), 76)
+    assert page[1] == " " * 22 + "...."
+
+
+EDITED = replace(READING, text="I want the lead role.", certain=True, cues=(), moves=())
+
+
+def _flat(lines):
+    return " ".join(" ".join(lines).split())
+
+
+def _edit(reading, *changes):
+    return Edit(reading.text, tuple(Change(*change) for change in changes), reading, 1)
+
+
+def test_an_edit_says_what_to_do_what_comes_of_it_and_the_new_reply():
+    """What to leave out, what to say instead, what to put in, and the reply that it makes."""
+    passive = replace(READING, tone="passive")
+    assert show_edit(passive, _edit(EDITED, (1, 2, (2, 6))), 76) == [
+        'Smallest edit: leave out "just". Then it reads assertive:',
+        "  “I want the lead role.”",
+    ]
+    edit = _edit(replace(EDITED, certain=False), (0, 0, (0, 0), "please"),
+                 (1, 3, (2, 11), "would like"))  # fmt: skip
+    text = _flat(show_edit(passive, edit, 76))
+    assert 'put "please" before "I" and say "would like" for "just want".' in text
+    assert "reads assertive, though that is not certain:" in text
+
+
+def test_an_assertive_reply_is_told_what_it_stands_on():
+    """The words without which it would read otherwise, and how."""
+    steady = replace(READING, certain=True)
+    passive = replace(EDITED, tone="passive")
+    lines = show_edit(steady, _edit(passive, (2, 5, (7, 20))), 76)
+    assert _flat(lines) == 'It stands on the words "want the lead": without them it reads passive.'
+    lines = show_edit(steady, _edit(passive, (2, 3, (7, 11), "guess")), 76)
+    assert 'with "guess" in their place it reads passive.' in _flat(lines)
+
+
+@pytest.mark.parametrize("tone", TONES)
+@pytest.mark.parametrize("certain", [True, False])
+def test_no_edit_is_said_so(tone, certain):
+    """Where nothing small helps, there is a sentence about it, and it promises nothing."""
+    lines = show_edit(replace(READING, tone=tone, certain=certain), None, 40)
+    assert "".join(lines).endswith(".")
+    assert max(map(len, lines)) <= 40
 
 
 def test_a_narrow_page_needs_no_table():
@@ -71,9 +144,9 @@ def test_a_narrow_page_needs_no_table():
 
 
 AXES = {
-    ("assertive", 0.97, 0.9): "too little |---------------+o--------------| too much",
-    ("passive", 0.1, 0.7): "too little |--o------------+---------------| too much",
-    ("aggressive", 0.95, 0.05): "too little |---------------+------------o--| too much",
+    ("assertive", 0.97, 0.9): "too little |----------[----o----]----------| too much",
+    ("passive", 0.1, 0.7): "too little |--o-------[---------]----------| too much",
+    ("aggressive", 0.95, 0.05): "too little |----------[---------]-------o--| too much",
     (
         "passive_aggressive",
         0.5,
@@ -82,9 +155,27 @@ AXES = {
 }
 
 
+WHERE = {
+    "passive": r"\|.*o.*\[.*\]", "assertive": r"\[.*o.*\]", "aggressive": r"\[.*\].*o.*\|",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("firmness", [0.501, 0.7, 0.98, 0.9999])
+@pytest.mark.parametrize("respect", [0.311, 0.5, 0.7, 0.9999])
+def test_the_picture_agrees_with_the_tone(firmness, respect):
+    """What reads assertive lies between the brackets, and what reads otherwise outside."""
+    for tone, size in (("passive", 60), ("assertive", 30), ("aggressive", 76)):
+        low = tone == "aggressive"
+        reading = replace(READING, tone=tone, certain=True,
+                          firmness=1 - firmness if tone == "passive" else firmness,
+                          respect=respect * 0.31 if low else respect)  # fmt: skip
+        (line,) = show_continuum(reading, size + 22)
+        assert re.search(WHERE[tone], line)
+
+
 @pytest.mark.parametrize("axes", AXES)
 def test_firm_and_civil_lies_in_the_middle_of_the_line(axes):
-    """Too little lies left, too much right, and what is veiled lies off the line."""
+    """Too little lies left, too much right, the middle in brackets, what is veiled off the line."""
     tone, firmness, respect = axes
     reading = replace(READING, tone=tone, firmness=firmness, respect=respect)
     assert show_continuum(reading, 76) == [AXES[axes]]
@@ -137,7 +228,7 @@ def test_a_moment_as_a_page():
         "    I just want the lead role.",
         "      ^^^^ ^^^^^^^^^^^^^^^^^^",
         "  Tone: assertive, not certain",
-        "  too little |---------------+-o-------------| too much",
+        "  too little |----------[-----o---]----------| too much",
         "  Firmness 0.75: firm",
         "  Respect 0.50: some",
         "  Heard in it: asking for what you want (“want the lead role”).",
