@@ -17,11 +17,15 @@ _STARTERS = (  # with what a sentence can begin
     _PRONOUNS | AUXILIARIES | BASE_VERBS
     | word_set("my our your his her their the a an what why how when where who please no yes")
 )  # fmt: skip
+_CUTTING = word_set("but because unless if although though")
 _BINDING = word_set("if unless when while since or")
 _LEAD_INS = word_set(
     "and but so because then now just ok well no yes look listen please that honestly also"
 )
 _DANGLING = word_set("that to of for with the a an my your in at on by from like is are was be not")
+_INTERJECTIONS = word_set(
+    "sorry fine sure great lovely wonderful brilliant perfect whatever oh wow thanks ok well period"
+)
 _TIES = word_set("to if that for about of with")
 _BOUND = word_set("of about with")
 _MORE_ORDERS = word_set("clean turn let hire refund repair return take")
@@ -60,7 +64,22 @@ def _fits(words: Words, layout: Layout, first: int, last: int, instead: str) -> 
     if instead:
         opens = not instead.startswith("I ") or _opens(words, layout, first)
         return opens and after not in _BOUND
+    if words.words[first] in _INTERJECTIONS and last - first == 1:
+        return _set_off(words, first)
     return last - first == 1 or after not in _TIES
+
+
+def _set_off(words: Words, at: int) -> bool:
+    """Whether a word stands by itself, as "sorry" in "Sorry, but" and not in "I am sorry to"."""
+    before, after = (at == 0 or _parted(words, at)), at + 1 == len(words.words)
+    before = before or words.words[at - 1] in _INTERJECTIONS
+    after = after or _parted(words, at + 1) or words.words[at + 1] in _INTERJECTIONS | {"but"}
+    return before and after
+
+
+def _parted(words: Words, at: int) -> bool:
+    """Whether more than a space stands before this word."""
+    return bool(words.text[words.spans[at - 1][1] : words.spans[at][0]].strip())
 
 
 def _inside(one: Change, other: Change, words: Words) -> bool:
@@ -102,10 +121,10 @@ def _cuts(words: Words, inside: Sequence[Clause]) -> list[int]:
     cuts = []
     for clause in inside[1:]:
         at = clause.first
-        gap = words.text[words.spans[at - 1][1] : words.spans[at][0]]
-        following = words.words[at + 1 : at + 2]
-        sure = words.words[at] in ("but", "because", "unless", "if", "although", "though")
-        if gap.strip() or sure or (following and following[0] in _PRONOUNS | {"else"}):
+        word, following = words.words[at], words.words[at + 1 : at + 2]
+        heads = _PRONOUNS | {"else"} | (BASE_VERBS if word == "or" else frozenset())
+        sure = _parted(words, at) or word in _CUTTING
+        if sure or (following and following[0] in heads):
             cuts.append(at)
     return cuts
 
@@ -115,7 +134,8 @@ def _spared(words: Words, first: int, last: int, cuts: Sequence[int]) -> Iterato
     for at, cut in enumerate(cuts):
         if _can_begin(words, cut) and last - cut >= _LEAST_LEFT:
             yield _drop(words, first, cut)
-        if words.words[first] in _HANGING or words.words[cut - 1] in _DANGLING:
+        head = words.words[first]
+        if head in _HANGING or head == "either" or words.words[cut - 1] in _DANGLING:
             continue
         if cut - first >= _LEAST_LEFT:
             yield _drop(words, cut, last)

@@ -92,6 +92,8 @@ def _closed_up(before: str, after: str) -> tuple[str, str]:
             before = shorter
         if before and after and before[-1] in _ENDS:
             after = after[1:]
+    elif before[-1] == ":":
+        after = re.sub(rf"^{_LEADING}[, ]*", "", after, flags=re.IGNORECASE)
     elif before[-1] in _COMMAS and after[0] in _COMMAS:
         after = after[1:].lstrip()
     return before, after

@@ -11,7 +11,7 @@ from rehearse.reading.wordlists import word_set
 BUILT_IN = Path(__file__).with_name("wordings.txt")
 # Words that may stand between those of a wording, as "just" in "I was just hoping to".
 FILLERS = word_set("just maybe perhaps possibly kind sort of really actually only probably")
-_MOST_FILLERS = 3
+_MOST_FILLERS = 4
 _LISTS = {  # the lists that help a reply of each tone, in this order
     "passive": ("passive",),
     "aggressive": ("aggressive", "passive_aggressive"),
@@ -50,12 +50,16 @@ def matched(words: Pattern, at: int, pattern: Pattern) -> int:
     """Where `pattern`, begun at word `at`, ends in `words`, or 0; fillers may stand in it."""
     here, skipped = at, 0
     for number, wanted in enumerate(pattern):
-        while number and here < len(words) and words[here] != wanted and words[here] in FILLERS:
+        while number and here < len(words) and words[here] != wanted and _fills(words, here):
             here, skipped = here + 1, skipped + 1
         if here >= len(words) or words[here] != wanted or skipped > _MOST_FILLERS:
             return 0
         here += 1
     return here
+
+
+def _fills(words: Pattern, at: int) -> bool:
+    return words[at] in FILLERS or (words[at] == "of" and words[at - 1] in ("kind", "sort"))
 
 
 def wishes(words: Pattern) -> int:

@@ -1,9 +1,13 @@
 """The smallest edit that would change how a reply reads, in a sentence or two."""
 
-from rehearse.reading.edits import Edit, spoiled
+from typing import TYPE_CHECKING
+
 from rehearse.reading.model import Reading
-from rehearse.reading.rewording import Change
 from rehearse.terminal.typeset import printable, wrap
+
+if TYPE_CHECKING:
+    from rehearse.reading.edits import Edit
+    from rehearse.reading.rewording import Change
 
 _MOST_WORDS, _FROM_START = 12, 6  # of a stretch that is named
 _NAMES = {"passive_aggressive": "passive-aggressive"}
@@ -17,7 +21,7 @@ _NONE = {
 }
 
 
-def show_edit(reading: Reading, edit: Edit | None, width: int = 80) -> list[str]:
+def show_edit(reading: Reading, edit: "Edit | None", width: int = 80) -> list[str]:
     """What to leave out or say otherwise, how the reply reads then, and the reply it makes.
 
     For an assertive reply: the words it stands on. Where no small edit was found, it says so.
@@ -25,7 +29,7 @@ def show_edit(reading: Reading, edit: Edit | None, width: int = 80) -> list[str]
     if edit is None:
         return wrap(_without(reading), width, "  ", first="")
     tone = _tone(edit.reading)
-    if reading.tone == "assertive" and not spoiled(reading) and edit.reading.tone != "assertive":
+    if reading.tone == "assertive" and not _hurts(reading) and edit.reading.tone != "assertive":
         return wrap(_stands_on(reading, edit, tone), width, "  ", first="")
     then = f"it reads {tone}"
     if reading.tone == edit.reading.tone:
@@ -38,12 +42,12 @@ def show_edit(reading: Reading, edit: Edit | None, width: int = 80) -> list[str]
 def _without(reading: Reading) -> str:
     if reading.tone != "assertive":
         return _NONE[reading.tone]
-    if reading.certain and not spoiled(reading):
+    if reading.certain and not _hurts(reading):
         return "It stands firm: no small edit was found that makes it read otherwise."
     return "No small edit was found that makes it surer."
 
 
-def _stands_on(reading: Reading, edit: Edit, tone: str) -> str:
+def _stands_on(reading: Reading, edit: "Edit", tone: str) -> str:
     """Which words an assertive reply would not be one without."""
     gone = [_said(reading, one) for one in edit.changes if one.first < one.last]
     dropped = [_said(reading, one) for one in edit.changes if not one.instead]
@@ -57,7 +61,7 @@ def _stands_on(reading: Reading, edit: Edit, tone: str) -> str:
     return f"It stands on the words {_listed(gone)}: {_listed(ways)} it reads {tone}."
 
 
-def _steps(reading: Reading, edit: Edit) -> str:
+def _steps(reading: Reading, edit: "Edit") -> str:
     """What to do, as one clause: leave out "just", say "I would like" for "Give me"."""
     text = reading.text
     if len(edit.changes) > 1 and all(
@@ -77,12 +81,18 @@ def _steps(reading: Reading, edit: Edit) -> str:
     return _listed(steps)
 
 
+def _hurts(reading: Reading) -> bool:
+    from rehearse.reading.edits import spoiled  # the reader and all; a replay does without
+
+    return spoiled(reading)
+
+
 def _tone(reading: Reading) -> str:
     name = _NAMES.get(reading.tone, reading.tone)
     return name if reading.certain else f"{name}, though that is not certain"
 
 
-def _said(reading: Reading, change: Change) -> str:
+def _said(reading: Reading, change: "Change") -> str:
     """The words a change is about, in quotes; the middle of many is left out."""
     words = printable(reading.text[slice(*change.span)]).split()
     if len(words) > _MOST_WORDS:

@@ -1,14 +1,17 @@
 """How a reply reads, as lines of text: its cues underlined, its place, the sum behind its tone."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from rehearse.reading.edits import Edit
 from rehearse.reading.model import Cue, Reading
 from rehearse.reading.worth import AT_REST, THE_REST
 from rehearse.terminal.show_edit import show_edit
 from rehearse.terminal.show_sum import is_word, said, show_sum
 from rehearse.terminal.typeset import underlined, wrap
 from rehearse.terminal.wording import MOVES
+
+if TYPE_CHECKING:
+    from rehearse.reading.edits import Edit
 
 _SCALE = 31  # most characters of the picture
 _SMALLEST_SCALE = 9  # where there is no room for so many, numbers do without it
@@ -41,7 +44,7 @@ def show_reading(
     reading: Reading,
     width: int = 80,
     plain: bool = False,
-    edit: Edit | None = None,
+    edit: "Edit | None" = None,
     whole: bool = False,
 ) -> list[str]:
     """A reading for a person: the reply, tone, picture, smallest edit, moves and the sum.
