@@ -15,6 +15,7 @@ from rehearse.reading.model import HARMFUL_MOVES, Reading
 from rehearse.reading.normalise import Words, normalise
 from rehearse.reading.proposals import possible_changes
 from rehearse.reading.rewording import Change, Changes, changed, plain, size
+from rehearse.reading.stings import spoiled, stinging, threats
 from rehearse.reading.vocabulary import CURSES
 from rehearse.reading.wordings import digs, wishes
 
@@ -25,8 +26,6 @@ _MOST_WORDS = 18  # words that may go or come
 _LARGEST_SHARE = 0.7  # of the words of the reply that may go
 _LEAST_LEFT = 3  # words
 _CLEAR = 0.5  # as far from a border as a place should be, in sums
-_STING = -0.9  # what a single insult or dig takes off respect
-_GRAVE = frozenset(("ultimatum", "blame", "badmouth", "demand", "entitlement"))
 _WANTED = frozenset(
     ("direct_ask", "ask_criteria", "seek_feedback", "visibility", "alternatives",
      "mentor_network", "timeline")
@@ -128,27 +127,29 @@ class _Search:
         A sting that no phrase tells of is not known to be gone where the result is in doubt.
         """
         after, tone = one.reading, self.before.tone
-        if 2 * len(plain(after.text)) < len(self.words) or one.distance > _CLEAR:
+        left = plain(after.text)
+        if one.distance > _CLEAR or len(left) * (2 if tone == "passive" else 3) < len(self.words):
             return False
         if tone == "passive":
             return after.tone == "assertive"
         if tone == "passive_aggressive":  # what is left must be plain speech of one's own
-            left = plain(after.text)
             return after.tone == "assertive" and (left[0] == "i" or wishes(left) > 0)
-        return bool(_stinging(self.before)) and after.respect >= 0.5
+        return bool(stinging(self.before)) and after.respect >= 0.5
 
     def _fair(self, one: _Tried) -> bool:
         """Whether what was asked for is left, all that stung is gone and nothing worse has come."""
-        moves = {hit.move for hit in one.reading.moves}
+        after, left = one.reading, plain(one.reading.text)
+        moves = {hit.move for hit in after.moves}
         before = {hit.move for hit in self.before.moves}
-        if not before & _WANTED <= moves or moves & (set(HARMFUL_MOVES) - before):
+        asked = [hit for hit in self.before.moves if hit.move in _WANTED]
+        if any(_touched(hit.span, one.made) and hit.move not in moves for hit in asked):
             return False
-        left = plain(one.reading.text)
-        if spoiled(one.reading) or CURSES.intersection(left):
+        if spoiled(after) or moves & (set(HARMFUL_MOVES) - before) or CURSES.intersection(left):
             return False
         if self.before.tone == "passive_aggressive" and digs(left):
             return False
-        return all(_touched(span, one.made) for span in _stinging(self.before))
+        to_go = threats(self.before) if after.certain else stinging(self.before)
+        return all(_touched(span, one.made) for span in to_go)
 
 
 def smallest_edit(reading: Reading, in_reply_to: str = "", read: Read | None = None) -> Edit | None:
@@ -228,21 +229,6 @@ def _leaning(reading: Reading) -> str:
 
 def _logit(share: float) -> float:
     return math.log(share / (1 - share))
-
-
-def spoiled(reading: Reading) -> bool:
-    """Whether something in a reply is at the other's expense, whatever its tone as a whole."""
-    return bool(_stinging(reading)) or any(hit.move in _GRAVE for hit in reading.moves)
-
-
-def _stinging(reading: Reading) -> list[tuple[int, int]]:
-    """Where a reply threatens, or where a phrase insults or blames."""
-    threats = [hit.span for hit in reading.moves if hit.move == "ultimatum"]
-    return threats + [
-        cue.span
-        for cue in reading.cues
-        if cue.respect <= _STING and cue.source.partition(":")[0] != "word"
-    ]
 
 
 def _touched(span: tuple[int, int], made: Changes) -> bool:

@@ -65,7 +65,8 @@ def _fills(words: Pattern, at: int) -> bool:
 def wishes(words: Pattern) -> int:
     """How often the words say that somebody wants something."""
     listed = load_wordings()["wish"]
-    return sum(any(matched(words, at, wish) for wish, _ in listed) for at in range(len(words)))
+    places = [at for at in range(len(words)) if at == 0 or words[at - 1] != "not"]
+    return sum(any(matched(words, at, wish) for wish, _ in listed) for at in places)
 
 
 def digs(words: Pattern) -> bool:

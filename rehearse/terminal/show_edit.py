@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from rehearse.reading.model import Reading
+from rehearse.reading.stings import spoiled
 from rehearse.terminal.typeset import printable, wrap
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def show_edit(reading: Reading, edit: "Edit | None", width: int = 80) -> list[st
     if edit is None:
         return wrap(_without(reading), width, "  ", first="")
     tone = _tone(edit.reading)
-    if reading.tone == "assertive" and not _hurts(reading) and edit.reading.tone != "assertive":
+    if reading.tone == "assertive" and not spoiled(reading) and edit.reading.tone != "assertive":
         return wrap(_stands_on(reading, edit, tone), width, "  ", first="")
     then = f"it reads {tone}"
     if reading.tone == edit.reading.tone:
@@ -42,7 +43,7 @@ def show_edit(reading: Reading, edit: "Edit | None", width: int = 80) -> list[st
 def _without(reading: Reading) -> str:
     if reading.tone != "assertive":
         return _NONE[reading.tone]
-    if reading.certain and not _hurts(reading):
+    if reading.certain and not spoiled(reading):
         return "It stands firm: no small edit was found that makes it read otherwise."
     return "No small edit was found that makes it surer."
 
@@ -79,12 +80,6 @@ def _steps(reading: Reading, edit: "Edit") -> str:
     if text.isupper():
         steps.append("use small letters")
     return _listed(steps)
-
-
-def _hurts(reading: Reading) -> bool:
-    from rehearse.reading.edits import spoiled  # the reader and all; a replay does without
-
-    return spoiled(reading)
 
 
 def _tone(reading: Reading) -> str:
