@@ -20,13 +20,14 @@ def run_read(argv: Sequence[str]) -> int:
         "Show how a reply reads: its tone, the smallest edit that would change it, its moves, and\n"
         "the words that made them.",
         "Without TEXT, each line of standard input is a reply and gets its answer at once. A line\n"
-        'may be a JSON object: {"text": "...", "in_reply_to": "..."}.',
+        'may be a JSON object: {"text": "...", "in_reply_to": "..."}.\n'
+        "--json gives the reading alone; the edit takes many readings and is for people.",
     )
     parser.add_argument("text", metavar="TEXT", nargs="?", help="the reply")
     parser.add_argument("--in-reply-to", metavar="LINE", default="", help="what it answers")
     parser.add_argument("--all", action="store_true", help="the sum with every cue in its own row")
     parser.plain_option()
-    parser.json_option("the reading, without the edit")
+    parser.json_option("the reading")
     options = parser.parse(argv)
 
     from rehearse.reading import read_reply

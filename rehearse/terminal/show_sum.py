@@ -46,7 +46,8 @@ class _Row:
 
     def shares(self) -> tuple[str, str]:
         sign = "+" if self.signed else ""
-        return f"{self.firmness + 0.0:{sign}.2f}", f"{self.respect + 0.0:{sign}.2f}"
+        firmness, respect = (round(x, 2) + 0.0 for x in (self.firmness, self.respect))  # no -0.00
+        return f"{firmness:{sign}.2f}", f"{respect:{sign}.2f}"
 
 
 def show_sum(
