@@ -1,7 +1,8 @@
 """The smallest edit that would change how a reply reads, found by reading the edited reply.
 
 A passive or hostile reply is brought to assertive; of an assertive one it is asked what it stands
-on. Single changes are tried, the smallest first, then pairs and more of those that helped.
+on. Single changes are tried, the smallest first, then pairs and more of those that helped; for a
+passive reply at last a sentence is added that keeps the matter open.
 """
 
 import math
@@ -13,7 +14,7 @@ from rehearse.reading.axes import FIRM, LOW_RESPECT
 from rehearse.reading.clauses import lay_out
 from rehearse.reading.model import HARMFUL_MOVES, Reading
 from rehearse.reading.normalise import Words, normalise
-from rehearse.reading.proposals import possible_changes
+from rehearse.reading.proposals import ADDED, added, possible_changes
 from rehearse.reading.rewording import Change, Changes, changed, plain, size
 from rehearse.reading.stings import spoiled, stinging, threats
 from rehearse.reading.vocabulary import CURSES
@@ -87,7 +88,7 @@ class _Search:
 
     def _try(self, made: Changes) -> _Tried | None:
         text = changed(self.before.text, made)
-        if text in self.tried or text == self.before.text or not self._keeps(text):
+        if text in self.tried or text == self.before.text or not self._keeps(text, made):
             return None
         reading = self._read(text, self._in_reply_to)
         one = self.tried[text] = _Tried(made, reading, self.way_to(reading))
@@ -99,10 +100,11 @@ class _Search:
             return _distance(reading)
         return min(_logit(reading.firmness) - FIRM, _logit(reading.respect) - LOW_RESPECT)
 
-    def _keeps(self, text: str) -> bool:
+    def _keeps(self, text: str, made: Changes) -> bool:
         """Whether enough of the reply is left, and each wish, put as it may be."""
         left = plain(text)
-        gone = len(self.words) - len(left)
+        own = len(left) - sum(len(plain(one.instead)) for one in made if one.instead == ADDED)
+        gone = len(self.words) - own
         if len(left) < _LEAST_LEFT or gone > max(4, _LARGEST_SHARE * len(self.words)):
             return False
         return self.steady or wishes(left) >= self.wishing
@@ -110,9 +112,8 @@ class _Search:
     def _works(self, one: _Tried) -> bool:
         after = one.reading
         if self.steady:
-            return after.tone in ("passive", "neutral") or (
-                after.tone != "assertive" and after.certain
-            )
+            fallen = after.tone != "assertive" and after.certain
+            return fallen or after.tone in ("passive", "neutral")
         if after.tone not in ("assertive", "neutral") or not self._fair(one):
             return False
         if after.tone == "assertive" and after.certain:
@@ -170,6 +171,8 @@ def smallest_edit(reading: Reading, in_reply_to: str = "", read: Read | None = N
     several = search.first(_combined(search, limit), MOST_READINGS)
     second = search.second.get("assertive") or search.second.get("neutral")
     found = several or single or second
+    if found is None and reading.tone == "passive":
+        found = search.first(_with_a_wish(search, added(words)), MOST_READINGS)
     if found is None:
         return None
     made = tuple(sorted(found.made, key=lambda change: change.span))
@@ -207,6 +210,14 @@ def _combined(search: _Search, limit: float) -> list[Changes]:
     ]
     groups = [group for group in groups if _apart(group) and size(group) < limit]
     return sorted(groups, key=size)
+
+
+def _with_a_wish(search: _Search, wish: Change) -> Iterator[Changes]:
+    """Where somebody gives in: a sentence that keeps the matter open, and what helped beside it."""
+    start, groups = search.way_to(search.before), _combined(search, _MOST_WORDS)
+    alone = [one.made for one in search.tried.values() if one.distance < start]
+    for made in ((), *sorted(alone, key=size), *groups):
+        yield (*made, wish)
 
 
 def _apart(group: Changes) -> bool:

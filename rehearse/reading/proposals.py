@@ -10,6 +10,7 @@ from rehearse.reading.wordings import FILLERS, load_wordings, matched, wordings
 from rehearse.reading.wordlists import AUXILIARIES, word_set
 
 _WISH = "I would like you to"
+ADDED = "I would still like to talk about this."
 _COORDINATING = word_set("and but so or plus then")
 _HANGING = _COORDINATING | word_set("because since although though while if unless when")
 _PRONOUNS = word_set("i we you he she they it this that there")
@@ -43,6 +44,12 @@ def possible_changes(words: Words, layout: Layout, tone: str) -> list[Changes]:
         found += _orders(words, layout)
     found.sort(key=lambda made: (size(made), made[0].span, [one.instead for one in made]))
     return list(dict.fromkeys(found))
+
+
+def added(words: Words) -> Change:
+    """A sentence at the end that keeps the matter open."""
+    end = len(words.text.rstrip())
+    return Change(len(words.words), len(words.words), (end, end), ADDED)
 
 
 def _listed(words: Words, layout: Layout, tone: str) -> list[Change]:

@@ -61,6 +61,8 @@ def _joined(before: str, instead: str, after: str, capitals: bool) -> str:
     before, after = before.rstrip(" \t"), after.lstrip(" \t")
     if not instead:
         before, after = _closed_up(before, after)
+    if instead.endswith(".") and before and before[-1] not in _ENDS + "\n":
+        before = before.rstrip(_COMMAS + " \t") + "."
     opens = not before.strip() or before[-1] in _ENDS + "\n"
     if instead.startswith("I "):
         after = _stated(after) if opens or before[-1] in _COMMAS else after

@@ -72,7 +72,9 @@ def _steps(reading: Reading, edit: "Edit") -> str:
     dropped = [_said(reading, one) for one in edit.changes if not one.instead]
     steps = [f"leave out {_listed(dropped)}"] if dropped else []
     for one in edit.changes:
-        if one.instead and one.first == one.last:
+        if one.first == one.last and not text[one.span[0] :].strip():
+            steps.append(f'add "{one.instead}"')
+        elif one.instead and one.first == one.last:
             before = text[one.span[0] :].split()[0].strip(".,!?;:")
             steps.append(f'put "{one.instead}" before "{printable(before)}"')
         elif one.instead:

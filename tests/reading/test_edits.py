@@ -12,7 +12,7 @@ from rehearse.reading.clauses import lay_out
 from rehearse.reading.edits import MOST_READINGS
 from rehearse.reading.model import HARMFUL_MOVES
 from rehearse.reading.normalise import normalise
-from rehearse.reading.proposals import possible_changes
+from rehearse.reading.proposals import ADDED, added, possible_changes
 from rehearse.reading.rewording import changed, plain
 from rehearse.reading.wordings import load_wordings, matched, wishes
 
@@ -33,7 +33,7 @@ EDITS = [(reading, smallest_edit(reading)) for reading in READINGS]
 FOUND = [(reading, edit) for reading, edit in EDITS if edit is not None]
 NEW_WORDS = {
     word for listed in load_wordings().values() for _, instead in listed for word in plain(instead)
-} | {"please"}
+} | {"please", *plain(ADDED)}
 PIECES = [
     "I just", "want", "the raise", "maybe", "or else", "I walk", "if you don't", "promote me",
     "give me", "never mind", ",", ".", "?", "!!", "but", "as usual", "SHUT UP", "“fine”", "i'd",
@@ -109,6 +109,16 @@ def test_most_replies_have_an_edit(tone: str, share: float) -> None:
 def test_a_neutral_reply_has_nothing_to_mend(reading: Reading) -> None:
     """What takes no stance gets no edit."""
     assert smallest_edit(reading) is None
+
+
+def test_a_passive_reply_may_get_a_sentence_that_keeps_the_matter_open() -> None:
+    """Where cutting does not do it, one sentence is added at the end, after a full stop."""
+    words = normalise("ok, i will do the shift ,")
+    assert changed(words.text, (added(words),)) == "ok, i will do the shift. i would" + ADDED[7:]
+    for reading, edit in FOUND:
+        if any(change.instead == ADDED for change in edit.changes):
+            assert reading.tone == "passive"
+            assert edit.text.endswith(ADDED[1:])
 
 
 STRONG = {
