@@ -27,6 +27,8 @@ def show_edit(reading: Reading, edit: "Edit | None", width: int = 80) -> list[st
 
     For an assertive reply: the words it stands on. Where no small edit was found, it says so.
     """
+    if not reading.text.strip():
+        return ["There is nothing to mend: nothing was said."]
     if edit is None:
         return wrap(_without(reading), width, "  ", first="")
     tone = _tone(edit.reading)
@@ -73,7 +75,7 @@ def _steps(reading: Reading, edit: "Edit") -> str:
     steps = [f"leave out {_listed(dropped)}"] if dropped else []
     for one in edit.changes:
         if one.first == one.last and not text[one.span[0] :].strip():
-            steps.append(f'add "{one.instead}"')
+            steps.append(f'add "{one.instead.rstrip(".")}"')
         elif one.instead and one.first == one.last:
             before = text[one.span[0] :].split()[0].strip(".,!?;:")
             steps.append(f'put "{one.instead}" before "{printable(before)}"')
