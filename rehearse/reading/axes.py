@@ -5,9 +5,8 @@ firmness = logistic(sum of the cues' firmness), respect likewise.
 """
 
 import math
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from rehearse.reading.model import Tone
 
@@ -24,8 +23,7 @@ _REQUEST = 1.0
 _AT_THE_END = 1.25
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(NamedTuple):
     """What one cue or feature adds. Words [first, last); `span` in characters as typed."""
 
     source: str
@@ -55,50 +53,45 @@ def weigh(
     What is said last weighs more; a further cue of one kind says less; courtesy does not undo an
     attack, and a hedge does not undo a clear request.
     """
-    weighed = _fade(contributions)
-    weighed = [_stress_end(one, end_from) for one in weighed]
-    attacked = sum(one.respect for one in weighed if one.respect <= -1.0) <= _ATTACK
-    asked = sum(one.firmness for one in weighed if one.firmness >= 0.5) >= _REQUEST
-    shares = []
-    for one in weighed:
-        if attacked and one.respect > 0:
-            one = replace(one, respect=one.respect * _COURTESY_UNDER_ATTACK)
-        if asked and -0.9 < one.firmness < 0:
-            one = replace(one, firmness=one.firmness * _HEDGE_BESIDE_A_REQUEST)
-        shares.append(one)
-    return tuple(_correct(shares, fitted))
-
-
-def _correct(
-    shares: list[Contribution], fitted: Mapping[str, tuple[float, float, float]]
-) -> Iterator[Contribution]:
+    shares = [
+        (one, *_stressed(one, _FADING**rank, end_from)) for one, rank in _ranked(contributions)
+    ]
+    attacked = sum(respect for _, _, respect in shares if respect <= -1.0) <= _ATTACK
+    asked = sum(firm for _, firm, _ in shares if firm >= 0.5) >= _REQUEST
     met: set[str] = set()
-    for one in shares:  # the strongest of each source comes first
-        firm, respect, _ = _NONE if one.source in met else fitted.get(one.source, _NONE)
-        met.add(one.source)
-        yield replace(
-            one, firmness=round(one.firmness + firm, 4), respect=round(one.respect + respect, 4)
-        )
+    weighed = []
+    for one, firm, respect in shares:
+        if attacked and respect > 0:
+            respect *= _COURTESY_UNDER_ATTACK
+        if asked and -0.9 < firm < 0:
+            firm *= _HEDGE_BESIDE_A_REQUEST
+        if one.source not in met:  # the strongest of each source comes first
+            met.add(one.source)
+            more_firm, more_respect, _ = fitted.get(one.source, _NONE)
+            firm, respect = firm + more_firm, respect + more_respect
+        weighed.append(one._replace(firmness=round(firm, 4), respect=round(respect, 4)))
+    return tuple(weighed)
 
 
-def _fade(contributions: Sequence[Contribution]) -> list[Contribution]:
-    by_source: dict[str, list[Contribution]] = defaultdict(list)
+def _ranked(contributions: Sequence[Contribution]) -> list[tuple[Contribution, int]]:
+    """Source by source, the strongest first, with how many of its source come before each."""
+    by_source: dict[str, list[Contribution]] = {}
     for one in contributions:
-        by_source[one.source].append(one)
-    faded = []
+        by_source.setdefault(one.source, []).append(one)
+    ranked = []
     for group in by_source.values():
-        group.sort(key=lambda one: (-abs(one.firmness) - abs(one.respect), one.span))
-        for rank, one in enumerate(group):
-            share = _FADING**rank
-            faded.append(replace(one, firmness=one.firmness * share, respect=one.respect * share))
-    return faded
+        if len(group) > 1:
+            group.sort(key=lambda one: (-abs(one.firmness) - abs(one.respect), one.span))
+        ranked += [(one, rank) for rank, one in enumerate(group)]
+    return ranked
 
 
-def _stress_end(one: Contribution, end_from: int) -> Contribution:
-    telling = one.respect <= -1.0 or one.firmness <= -1.0
-    if one.first >= end_from > 0 and telling:
-        return replace(one, firmness=one.firmness * _AT_THE_END, respect=one.respect * _AT_THE_END)
-    return one
+def _stressed(one: Contribution, share: float, end_from: int) -> tuple[float, float]:
+    """Firmness and respect by their share; what tells and is said at the end weighs more."""
+    firm, respect = one.firmness * share, one.respect * share
+    if one.first >= end_from > 0 and (respect <= -1.0 or firm <= -1.0):
+        return firm * _AT_THE_END, respect * _AT_THE_END
+    return firm, respect
 
 
 def tone_of(firm: float, respect: float) -> Tone:

@@ -125,15 +125,40 @@ def _file(
         return math.prod(sum(counts[key] for key in handles[at]) for at in places)
 
     first, second = min(close or pairs, key=cost)
-    others = [(at,) for at in heavy if at not in (first, second)]
-    thirds = [NO_THIRD]
-    if close and others:
-        (third,) = min(others, key=cost)
-        thirds = [(BEFORE if third < first else AFTER) + key for key in handles[third]]
+    thirds = _thirds(template, first, second, handles, counts) if close else [NO_THIRD]
     for a in handles[first]:
         for b in handles[second]:
-            for c in thirds if close else [NO_THIRD]:
+            for c in thirds:
                 (near if close else far).put(number, a, b, c)
+
+
+def _thirds(
+    template: Template,
+    first: int,
+    second: int,
+    handles: list[tuple[str, ...]],
+    counts: Mapping[str, int],
+) -> list[str]:
+    """The rarest words of which one must be there besides two neighbours, with their side."""
+    marks = {at: BEFORE if at < first else AFTER for at, keys in enumerate(handles) if keys}
+    choices = [(marks[at], handles[at]) for at in marks if at not in (first, second)]
+    if first > 0:
+        choices.append((BEFORE, _edge(template.parts[0], 0)))
+    if second < len(handles) - 1:
+        choices.append((AFTER, _edge(template.parts[-1], -1)))
+    choices = [(mark, keys) for mark, keys in choices if keys]
+    if not choices:
+        return [NO_THIRD]
+    mark, keys = min(choices, key=lambda choice: sum(counts[key] for key in choice[1]))
+    return [mark + key for key in keys]
+
+
+def _edge(part: Part, at: int) -> tuple[str, ...]:
+    """The stems a cue begins (at 0) or ends (at -1) with, or () if it may do without them."""
+    words = [alternative[at] if alternative else GAP for alternative in part]
+    if any(word == GAP or word in ARTICLES for word in words):
+        return ()
+    return tuple(dict.fromkeys(map(stem, words)))
 
 
 def _file_light(
@@ -146,12 +171,10 @@ def _file_light(
 ) -> None:
     """File a cue with at most one part of weight: each variant by the two rarest of its words.
 
-    With a great many variants it is filed by the part of weight or else by every word.
+    With a great many variants it is filed by its part of weight, its beginning and its end.
     """
     if template.together or math.prod(map(len, template.parts)) > _MANY:
-        heavy = [keys for keys in handles if keys]
-        for key in heavy[0] if heavy else sorted(all_stems(template)):
-            alone.put(number, key)
+        _file_many(far, alone, number, template, handles, counts)
         return
     for words in template.variants():
         # Articles can be spared, and light words too where a second word of weight is there.
@@ -164,6 +187,29 @@ def _file_light(
             far.put(number, first, second[0])
         else:
             alone.put(number, first)
+
+
+def _file_many(
+    far: _Shelf,
+    alone: _Shelf,
+    number: int,
+    template: Template,
+    handles: list[tuple[str, ...]],
+    counts: Mapping[str, int],
+) -> None:
+    needed = {at: keys for at, keys in enumerate(handles) if keys}
+    last = len(handles) - 1
+    if not template.together:
+        edges = {0: _edge(template.parts[0], 0), last: _edge(template.parts[last], -1)}
+        needed = {at: keys for at, keys in edges.items() if keys} | needed
+    rarest = sorted(needed.values(), key=lambda keys: sum(counts[key] for key in keys))
+    if len(rarest) >= 2:
+        for a in rarest[0]:
+            for b in rarest[1]:
+                far.put(number, a, b)
+        return
+    for key in rarest[0] if rarest else sorted(all_stems(template)):
+        alone.put(number, key)
 
 
 def _neighbours(template: Template, a: int, b: int) -> bool:

@@ -5,102 +5,20 @@ Words typed wrong are first led to the word of the book they are a single slip a
 
 from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
 from itertools import product
-from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from rehearse.reading.book import Phrase
-from rehearse.reading.expansion import GAP, Part, Template, joined, parse_cue, with_classes
-from rehearse.reading.filing import NEAR, Drawer, Filing, all_stems, file_cues
-from rehearse.reading.lexicon import ARTICLES, LIGHT
+from rehearse.reading.expansion import GAP, Part, joined, parse_cue, with_classes
+from rehearse.reading.filing import NEAR, Drawer, Filing, Near, all_stems, file_cues
+from rehearse.reading.lexicon import LIGHT
 from rehearse.reading.stems import stem
+from rehearse.reading.variants import Group, Variant
 
 _MIN_TYPO = 5
-_REMEMBERED = 200  # answers an entry keeps; a bound on memory, they are the same without it
+_REMEMBERED = 400  # answers an entry keeps; a bound on memory, they are the same without it
 
 Choice = tuple[tuple[str, ...], ...]
-
-
-class Step(NamedTuple):
-    """The next word of a cue: its stem, whether it must be there, whether a gap comes before it."""
-
-    key: str
-    needed: bool
-    after_gap: bool
-
-
-class Variant:
-    """One word list of a cue.
-
-    `anchor` is the stem of its rarest word, `before` and `after` the way from there to its start
-    and to its end; `keys` are all stems, `text` the plain words. `spare` is how many other words
-    may be slipped in on either way.
-    """
-
-    __slots__ = ("after", "anchor", "before", "gapped", "keys", "phrase", "spare", "text")
-
-    def __init__(self, phrase: Phrase, words: Sequence[str], counts: Mapping[str, int]) -> None:
-        self.phrase = phrase
-        self.keys = tuple(word if word == GAP else stem(word) for word in words)
-        heavy = [i for i, word in enumerate(words) if word not in LIGHT and word != GAP]
-        spared = _spared(words) if len(heavy) > 1 else frozenset[int]()
-        held = [i for i, word in enumerate(words) if i not in spared and word != GAP]
-        anchor = min(held, key=lambda i: (counts.get(self.keys[i], 0), i))
-        self.anchor = self.keys[anchor]
-        self.before = self._steps(range(anchor - 1, -1, -1), spared)
-        self.after = self._steps(range(anchor + 1, len(words)), spared)
-        self.spare = 1 if len({self.keys[i] for i in held}) > 1 else 0
-        self.gapped = GAP in words
-        self.text = " ".join(word for word in words if word != GAP)
-
-    def _steps(self, places: Iterable[int], spared: frozenset[int]) -> tuple[Step, ...]:
-        steps, after_gap = [], False
-        for at in places:
-            if self.keys[at] == GAP:
-                after_gap = True
-            else:
-                steps.append(Step(self.keys[at], at not in spared, after_gap))
-                after_gap = False
-        return tuple(steps)
-
-
-class Group:
-    """A cue of phrases that stand together in any order.
-
-    `pieces` are these phrases: the stems of every alternative, found by their first.
-    """
-
-    __slots__ = ("held", "phrase", "pieces")
-
-    def __init__(self, phrase: Phrase, template: Template) -> None:
-        self.phrase = phrase
-        self.pieces = tuple(_by_head(part) for part in template.parts)
-        self.held = frozenset(
-            key
-            for piece in self.pieces
-            for wanted in piece.values()
-            for keys in wanted
-            for key in keys
-        )
-
-
-def _by_head(part: Part) -> dict[str, list[tuple[str, ...]]]:
-    piece: dict[str, list[tuple[str, ...]]] = {}
-    for words in part:
-        keys = tuple(map(stem, words))
-        if keys and GAP not in keys:
-            piece.setdefault(keys[0], []).append(keys)
-    return piece
-
-
-def _spared(words: Sequence[str]) -> frozenset[int]:
-    """The places of the words a cue can do without: light ones inside it, articles anywhere."""
-    last = len(words) - 1
-    return frozenset(
-        at
-        for at, word in enumerate(words)
-        if word in ARTICLES or (word in LIGHT and 0 < at < last and last > 2)
-    )
 
 
 class _Place:
@@ -153,17 +71,21 @@ class _Entry:
             if place.only is None and "" not in place.alternatives
         ]
 
-    def variants(self, keys: frozenset[str], counts: Mapping[str, int]) -> tuple[Variant, ...]:
+    def fitting(
+        self, keys: frozenset[str], counts: Mapping[str, int]
+    ) -> tuple[Variant | Group, ...]:
         """The ways to read the cue that may stand in a sentence with these stems."""
+        if self.group is not None:
+            return (self.group,) if self.group.fits(keys) else ()
         met = self.stems & keys  # all that the answer depends on
         known = self.fitted.get(met)
         if known is None:
-            known = tuple(self._variants(met, counts))
+            known = tuple(self._fitting(met, counts))
             if len(self.fitted) < _REMEMBERED:
                 self.fitted[met] = known
         return known
 
-    def _variants(self, keys: frozenset[str], counts: Mapping[str, int]) -> Iterator[Variant]:
+    def _fitting(self, keys: frozenset[str], counts: Mapping[str, int]) -> Iterator[Variant]:
         for choice in self.choices(keys):
             variant = self.made.get(choice)
             if variant is None:
@@ -210,17 +132,16 @@ class CueIndex:
         """The stems of all words of all cues."""
         return self._filing.counts.keys()
 
-    def candidates(self, keys: Sequence[str]) -> Iterator[Variant | Group]:
+    def candidates(self, keys: Sequence[str]) -> list[Variant | Group]:
         """The cue variants that may stand in a sentence with these stems, cue by cue in order."""
-        present, counts = frozenset(keys), self._filing.counts
+        present, counts, entries = frozenset(keys), self._filing.counts, self._entries
+        found: list[Variant | Group] = []
         for number in sorted(self._numbers(keys, present)):
-            entry = self._entries.get(number)
+            entry = entries.get(number)
             if entry is None:
-                entry = self._entries[number] = _Entry(self._phrases[number], self._classes)
-            if entry.group is not None:
-                yield entry.group
-            else:
-                yield from entry.variants(present, counts)
+                entry = entries[number] = _Entry(self._phrases[number], self._classes)
+            found += entry.fitting(present, counts)
+        return found
 
     def _numbers(self, keys: Sequence[str], present: frozenset[str]) -> set[int]:
         found: set[int] = set()
@@ -230,18 +151,14 @@ class CueIndex:
                 if key not in self.vocabulary:
                     continue
                 drawer = self._drawers[key] = self._filing.drawer(key)
-            if drawer.near:
-                for place in range(at + 1, min(at + 1 + NEAR, len(keys))):
-                    near = drawer.near.get(keys[place])
-                    if near is not None:
-                        found.update(near.always)
-                        for third in near.before.keys() & set(keys[:at]):
-                            found.update(near.before[third])
-                        for third in near.after.keys() & set(keys[place + 1 :]):
-                            found.update(near.after[third])
-            for other in drawer.far.keys() & present:
-                found.update(drawer.far[other])
-            found.update(drawer.alone)
+            near = drawer.near
+            if near and not near.keys().isdisjoint(keys[at + 1 : at + 1 + NEAR]):
+                _meet(near, keys, at, found)
+            if drawer.far:
+                for other in drawer.far.keys() & present:
+                    found.update(drawer.far[other])
+            if drawer.alone:
+                found.update(drawer.alone)
         return found
 
     def nearest(self, word: str) -> str:
@@ -265,6 +182,22 @@ class CueIndex:
                 for piece in _pieces(known):
                     shelves.setdefault(piece, []).append(known)
         return shelves
+
+
+def _meet(near: Mapping[str, Near], keys: Sequence[str], at: int, found: set[int]) -> None:
+    """Find the cues of the word at `at` and each that stands shortly after it."""
+    for place, key in enumerate(keys[at + 1 : at + 1 + NEAR], at + 1):
+        if key not in near:
+            continue
+        there = near[key]
+        if there.always:
+            found.update(there.always)
+        if there.before:
+            for third in there.before.keys() & keys[:at]:
+                found.update(there.before[third])
+        if there.after:
+            for third in there.after.keys() & keys[place + 1 :]:
+                found.update(there.after[third])
 
 
 def _pieces(key: str) -> tuple[str, str]:

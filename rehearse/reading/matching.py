@@ -13,10 +13,11 @@ from rapidfuzz import fuzz
 
 from rehearse.reading.book import Phrase
 from rehearse.reading.clauses import Layout
-from rehearse.reading.index import CueIndex, Group, Step, Variant
+from rehearse.reading.index import CueIndex
 from rehearse.reading.lexicon import FILLERS, NEGATORS, NOT_SLIPPED_IN
 from rehearse.reading.normalise import Words
 from rehearse.reading.stems import stem
+from rehearse.reading.variants import Group, Step, Variant
 
 GAP_WORDS = 4
 TOGETHER_WORDS = 12
@@ -54,14 +55,23 @@ class Sentence:
     __slots__ = ("between", "first", "keys", "last", "where", "words")
 
     def __init__(
-        self, words: tuple[str, ...], terms: Sequence[Term], first: int, last: int
+        self,
+        words: tuple[str, ...],
+        keys: Sequence[str],
+        between: Sequence[int],
+        first: int,
+        last: int,
     ) -> None:
-        self.words, self.first, self.last = words, first, last
-        self.keys = [term[0] for term in terms]
-        self.between = [term[1] for term in terms]
-        self.where: dict[str, list[int]] = {}
+        self.words, self.keys, self.between = words, keys, between
+        self.first, self.last = first, last
+        where: dict[str, list[int]] = {}
         for at in range(first, last):
-            self.where.setdefault(self.keys[at], []).append(at)
+            key = keys[at]
+            if key in where:
+                where[key].append(at)
+            else:
+                where[key] = [at]
+        self.where = where
 
 
 class Matcher:
@@ -72,11 +82,15 @@ class Matcher:
         self._terms: dict[str, Term] = {}
 
     def hits(self, words: Words, layout: Layout) -> list[Hit]:
-        """Every cue found, overlapping or not, in order of place and then of length."""
+        """Every cue found, overlapping or not, in order of place and then of length.
+
+        Of the cues of one source at one place the best is given; of equals, the first in the book.
+        """
         terms = [self._terms.get(word) or self._term(word) for word in words.words]
+        keys, between = [key for key, _ in terms], [kind for _, kind in terms]
         found: dict[tuple[str, int, int], Hit] = {}
         for first, last in layout.sentences:
-            for hit in self._hits_in(Sentence(words.words, terms, first, last)):
+            for hit in self._hits_in(Sentence(words.words, keys, between, first, last)):
                 place = (hit.phrase.source, hit.first, hit.last)
                 best = found.get(place)
                 if best is None or _rank(hit) > _rank(best):

@@ -26,16 +26,16 @@ def spoken_for(
     `by_cue` are the best cues and features of each move: where one is there, it is what is shown.
     """
     share = word_share(len(words.words), MOVE_WORDS)
-    by_words = sum(packed for said, _, _, packed in told if said.shared)
-    by_build = sum(packed for said, _, _, packed in told if not said.shared)
-    columns = zip(MOVES, MOVE_COLUMNS.unpack(by_words), MOVE_COLUMNS.unpack(by_build), strict=True)
+    words_alone = MOVE_COLUMNS.unpack(sum([entry.packed for entry, _, _, shared in told if shared]))
+    build = MOVE_COLUMNS.unpack(sum([entry.packed for entry, _, _, shared in told if not shared]))
     made: dict[str, MoveHit] = {}
-    for move, shared, whole in columns:
-        total = round(shared * share + whole, 4)
-        cue = by_cue.get(move)
-        least = WITH_CUE if cue is not None and move in HELPFUL_MOVES else 0
-        if total >= least and move in weighed:
-            made[move] = _made(words, move, total, cue, told)
+    for move, by_words, by_build in zip(MOVES, words_alone, build, strict=True):
+        total = by_words * share + by_build
+        if total >= WITH_CUE - 1 and move in weighed:
+            total, cue = round(total, 4), by_cue.get(move)
+            least = WITH_CUE if cue is not None and move in HELPFUL_MOVES else 0
+            if total >= least:
+                made[move] = _made(words, move, total, cue, told)
     return made
 
 
@@ -53,8 +53,8 @@ def _made(
 def _telling_most(words: Words, move: str, told: Sequence[Told]) -> tuple[int, int]:
     """The stretch whose words speak for the move most: the whole reply if none does."""
     place, most = (0, len(words.words)), 0.0
-    for said, _, moves, _ in told:
-        weight = moves.get(move, 0.0)
-        if weight > most and said.shared:
-            place, most = (said.first, said.last), weight
+    for entry, first, last, shared in told:
+        weight = entry.moves.get(move, 0.0)
+        if weight > most and shared:
+            place, most = (first, last), weight
     return place

@@ -1,7 +1,7 @@
 """Read a reply: words, clauses, cues and features, then moves and tone."""
 
 import math
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,7 +18,7 @@ from rehearse.reading.move_words import spoken_for
 from rehearse.reading.normalise import normalise
 from rehearse.reading.parts import contributions, meant, standing
 from rehearse.reading.scope import find_scope
-from rehearse.reading.told import TableKeys, Told
+from rehearse.reading.told import Tables, Told
 from rehearse.reading.understood import (
     SHRINKING,
     TAKING_BACK,
@@ -29,7 +29,7 @@ from rehearse.reading.understood import (
     moves_by_cue,
     taken_back,
 )
-from rehearse.reading.words import EVERYTHING, START, Said, all_said, found_by_name
+from rehearse.reading.words import START, Said, all_said, found_by_name
 from rehearse.reading.worth import at_rest, word_parts
 
 _CERTAIN = 0.8
@@ -45,16 +45,26 @@ _OWN_WEIGHTS = {
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A reply on its way to a reading: what was found, and what the cues and features add.
-
-    `said` is all that may speak for tone and moves by the fitted tables.
-    """
+    """A reply on its way to a reading: what was found, and what the cues and features add."""
 
     reply: Reply
     hits: tuple[Hit, ...]
     features: tuple[Found, ...]
     parts: tuple[Contribution, ...]
-    said: tuple[Said, ...]
+
+    @property
+    def said(self) -> list[Said]:
+        """All that may speak for tone and moves by the fitted tables."""
+        reply = self.reply
+        named = [(hit.phrase.source, hit.first, hit.last) for hit in self.hits]
+        named += [("feature:" + one.name, one.first, one.last) for one in self.features]
+        said = all_said(reply.words, reply.layout, reply.scope, reply.in_reply_to)
+        return said + found_by_name(named)
+
+    def sources(self) -> list[str]:
+        """The source of each cue and feature found."""
+        sources = [hit.phrase.source for hit in self.hits]
+        return sources + ["feature:" + one.name for one in self.features]
 
 
 class Reader:
@@ -62,7 +72,7 @@ class Reader:
 
     def __init__(self, book: PhraseBook) -> None:
         self._book = book
-        self._keys = TableKeys(book.worth.words, book.move_worth)
+        self._tables = Tables(book.worth.words, book.move_worth)
         self._index = CueIndex(book.phrases, book.classes, book.filing)
         self._matcher = Matcher([self._index])
         self._own_phrases: frozenset[Phrase] = frozenset()
@@ -88,7 +98,7 @@ class Reader:
             return self
         reader = object.__new__(Reader)
         reader._book = self._book
-        reader._keys = self._keys
+        reader._tables = self._tables
         reader._index = self._index
         reader._matcher = Matcher([self._index, CueIndex(own, self._book.classes)])
         reader._own_phrases = frozenset(own)
@@ -102,13 +112,15 @@ class Reader:
 
     def read(self, text: str, in_reply_to: str = "") -> Reading:
         """How `text` reads, as an answer to the manager's line `in_reply_to` if one is given."""
-        found = self._analyse(text, in_reply_to, self._keys.known)
+        found = self.analyse(text, in_reply_to)
         if found is None:
             silent = not text.strip(" .…\t\r\n")
             signals = frozenset(["silence"] if silent else [])
             return Reading(text, "neutral", False, 0.5, 0.5, signals=signals)
         reply = found.reply
-        told = self._keys.told(found.said)
+        told = self._tables.told(
+            reply.words, reply.layout, reply.scope, in_reply_to, found.sources()
+        )
         parts, idle = self._parts(found, told)
         firm = round(math.fsum(part.firmness for part in parts), 4)
         respect = round(math.fsum(part.respect for part in parts), 4)
@@ -161,10 +173,7 @@ class Reader:
         return tuple(sorted(kept, key=lambda hit: (hit.span, hit.move)))
 
     def analyse(self, text: str, in_reply_to: str = "") -> Analysis | None:
-        """What `read` goes by, before the sum, and all that is said; None without words."""
-        return self._analyse(text, in_reply_to, EVERYTHING)
-
-    def _analyse(self, text: str, in_reply_to: str, known: Container[str]) -> Analysis | None:
+        """What `read` goes by, before the sum; None for a text without words."""
         words = normalise(text)
         if not words.words:
             return None
@@ -177,10 +186,7 @@ class Reader:
         raw = contributions(reply, hits, features, self._book.features)
         end = layout.sentences[-1][0] if len(layout.sentences) > 1 else 0
         parts = weigh(raw, end, self._book.worth.sources)
-        named = [(hit.phrase.source, hit.first, hit.last) for hit in hits]
-        named += [("feature:" + one.name, one.first, one.last) for one in features]
-        said = all_said(words, layout, scope, in_reply_to, known) + found_by_name(named, known)
-        return Analysis(reply, tuple(hits), tuple(features), parts, tuple(said))
+        return Analysis(reply, tuple(hits), tuple(features), parts)
 
 
 def _understood(found: Analysis, told: Sequence[Told]) -> bool:
@@ -191,13 +197,16 @@ def _understood(found: Analysis, told: Sequence[Told]) -> bool:
     words = found.reply.words.words
     places = {(part.first, part.last) for part in found.parts}
     places.update((hit.first, hit.last) for hit in found.hits)
-    for (key, first, last, shared), tone, _, _ in told:
-        if shared and tone is not None and "-" not in key:
+    for entry, first, last, shared in told:
+        if shared and entry.tone is not None and "-" not in entry.key:
             places.add((first, last))
     met: set[int] = set()
     for first, last in places:
-        met.update(range(max(0, first), min(last, first + 8)))
-    return 2 * sum(words[at].isalpha() for at in met) >= len(words)
+        if last - first == 1:
+            met.add(first)
+        else:
+            met.update(range(max(0, first), min(last, first + 8)))
+    return 2 * sum([words[at].isalpha() for at in met]) >= len(words)
 
 
 def _share(total: float) -> float:

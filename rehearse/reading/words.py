@@ -13,7 +13,7 @@ tone and move_words.yaml for the moves, which look their words up by the keys th
 """
 
 import math
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,62 +44,51 @@ class Said(NamedTuple):
     shared: bool
 
 
-class _Any:
-    """Holds everything."""
-
-    def __contains__(self, key: object) -> bool:
-        return True
-
-
-EVERYTHING = _Any()
-
-
-def all_said(
-    words: Words, layout: Layout, scope: Scope, line: str, known: Container[str] = EVERYTHING
-) -> list[Said]:
+def all_said(words: Words, layout: Layout, scope: Scope, line: str) -> list[Said]:
     """Every key the words themselves give, each once, with the manager's `line` if there is one.
 
-    Keys that are not `known` are left out. What is only reported speaks for nothing.
+    What is only reported speaks for nothing.
     """
     total = len(words.words)
     found: dict[str, Said] = {}
-    given = [_given_by(word) for word in words.words]
+    given = [given_by(word) for word in words.words]
     keys = [key for key, _ in given]
     for first, last in layout.sentences:
-        _runs(keys, first, last, known, found)
+        _runs(keys, first, last, found)
     for at, (_, pieces) in enumerate(given):
         for piece in pieces:
-            if piece in known and piece not in found:
+            if piece not in found:
                 found[piece] = Said(piece, at, at + 1, True)
-    if True in scope.reported:
+    if any(scope.reported):
         found = {key: one for key, one in found.items() if not scope.reports(one.first, one.last)}
-    for key in (START, *_build(words.words, layout), *_answering(line, total)):
-        if key in known:
-            found[key] = Said(key, 0, total, False)
+    for key in about_all(words, layout, line):
+        found[key] = Said(key, 0, total, False)
     return list(found.values())
 
 
 @lru_cache(maxsize=20_000)
-def _given_by(word: str) -> tuple[str, tuple[str, ...]]:
+def given_by(word: str) -> tuple[str, tuple[str, ...]]:
     """The key of a plain word, and how it begins and ends if it is long enough to tell."""
     key = stem(word) if word[0].isalpha() else NUMBER
     return key, (word[:4] + "-", "-" + word[-3:]) if len(word) > 3 and word.isalpha() else ()
 
 
-def _runs(
-    keys: Sequence[str], first: int, last: int, known: Container[str], found: dict[str, Said]
-) -> None:
+def about_all(words: Words, layout: Layout, line: str) -> list[str]:
+    """The keys about the reply as a whole: how it is built, and what it answers."""
+    return [START, *_build(words.words, layout), *_answering(line, len(words.words))]
+
+
+def _runs(keys: Sequence[str], first: int, last: int, found: dict[str, Said]) -> None:
     edges = ("^" + keys[first], first), (keys[last - 1] + "$", last - 1)
     for key, at in edges:
-        if key in known and key not in found:
-            found[key] = Said(key, at, at + 1, True)
+        found.setdefault(key, Said(key, at, at + 1, True))
     for at in range(first, last):
         key = keys[at]
-        if key in known and key not in found:
+        if key not in found:
             found[key] = Said(key, at, at + 1, True)
         for end in range(at + 1, min(at + 3, last)):
             key += " " + keys[end]
-            if key in known and key not in found:
+            if key not in found:
                 found[key] = Said(key, at, end + 1, True)
 
 
@@ -137,14 +126,12 @@ def _answering(line: str, total: int) -> list[str]:
     return [f"after {kind}", f"after {kind}, {size}"]
 
 
-def found_by_name(
-    named: Iterable[tuple[str, int, int]], known: Container[str] = EVERYTHING
-) -> list[Said]:
-    """Keys for what people named, cues and features: each `known` source ("move:blame") once."""
+def found_by_name(named: Iterable[tuple[str, int, int]]) -> list[Said]:
+    """Keys for what people named, cues and features: each source ("move:blame") once."""
     found: dict[str, Said] = {}
     for source, first, last in named:
         key = "@" + source
-        if key in known and key not in found:
+        if key not in found:
             found[key] = Said(key, first, last, False)
     return list(found.values())
 

@@ -37,13 +37,15 @@ def word_parts(words: Words, told: Iterable[Told]) -> tuple[list[Contribution], 
     share = word_share(total, TONE_WORDS)
     placed: dict[Place, list[float]] = {}
     idle = 0.0
-    for said, worth, _, _ in told:
+    for entry, first, last, shared in told:
+        worth = entry.tone
         if worth is None:
             continue
-        _, first, last, shared = said
         size, place = (share, (first, last)) if shared else (1.0, (0, total))
         firm, respect, at_stake = worth
-        sums = placed.setdefault(place, [0.0, 0.0])
+        sums = placed.get(place)
+        if sums is None:
+            sums = placed[place] = [0.0, 0.0]
         sums[0] += firm * size
         sums[1] += respect * size
         idle += at_stake * size
