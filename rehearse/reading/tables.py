@@ -15,7 +15,8 @@ class Table(Mapping[str, Entry], Generic[Entry]):
     __slots__ = ("_made", "_read", "_texts")
 
     def __init__(self, text: str, read: Callable[[str], Entry]) -> None:
-        self._texts = dict(line.split("\t") for line in text.split("\n") if line)
+        cells = text.replace("\n", "\t").split("\t")
+        self._texts = dict(zip(cells[::2], cells[1::2], strict=False))  # "" has one cell
         self._read = read
         self._made: dict[str, Entry] = {}
 
