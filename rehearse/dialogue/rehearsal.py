@@ -101,6 +101,14 @@ class Rehearsal:
         return len(self._turns)
 
     @property
+    def said(self) -> Mapping[str, int]:
+        """All the manager said, as the script has it and as it was spoken, each with when, from 1.
+
+        What was spoken in one line has one number; of a line said twice it is the latest.
+        """
+        return self._now.situation.memory.said
+
+    @property
     def hint(self) -> Hint | None:
         """The way in that the script offers for this beat, if any."""
         beat = self.persona.beats.get(self.state)
