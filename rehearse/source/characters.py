@@ -11,7 +11,7 @@ FORBIDDEN = re.compile(
 )
 _KNOWN = {"\x00": "a NUL", "\x1b": "an escape character", "\ufeff": "a byte order mark"}
 _LONGEST_SHOWN = 60
-_LONGEST_LINE = 200
+_LONGEST_LINE = 5000
 
 
 def forbidden(text: str) -> Iterator[re.Match[str]]:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+from unicodedata import east_asian_width
 
-Severity = Literal["error", "warning", "info"]
+Severity = Literal["error", "warning", "hint"]
+_SHOWN = 120  # characters of a long line, around the place
 
 
 class Place(NamedTuple):
@@ -40,9 +42,27 @@ class Problem:
         """The finding as a person reads it: place, sentence, mend, then the line with a caret."""
         head = f"{self.place}: {self.severity} {self.code}: {self.message}"
         parts = [f"{head} {self.mend}".rstrip()]
-        if self.quoted.strip():
-            parts += [f"    {self.quoted}", "    " + " " * (self.place.column - 1) + "^"]
+        parts += [f"    {line}" for line in self.pointed()]
         return "\n".join(parts)
+
+    def pointed(self) -> list[str]:
+        """The source line and below it a caret under the place; [] where the line says nothing.
+
+        Of a long line the part around the place is shown.
+        """
+        if not self.quoted.strip():
+            return []
+        line, at = self.quoted, self.place.column - 1
+        if len(line) > _SHOWN:
+            start = max(0, min(at - _SHOWN // 2, len(line) - _SHOWN))
+            before, after = "…" * (start > 0), "…" * (start + _SHOWN < len(line))
+            line = before + line[start : start + _SHOWN] + after
+            at -= start - len(before)
+        return [line, "".join("\u3000" if _is_wide(char) else " " for char in line[:at]) + "^"]
+
+
+def _is_wide(char: str) -> bool:
+    return not char.isascii() and east_asian_width(char) in "WF"
 
 
 class SourceError(ValueError):

@@ -51,4 +51,4 @@ def _unused_topics(script: Script) -> Iterator[Problem]:
         if name not in used:
             message = f"No condition asks for the topic '{name}'."
             mend = f"Use it as when: {{topic: {name}}}, or take it out."
-            yield script.document.problem(key, "P302", message, mend, "info")
+            yield script.document.problem(key, "P302", message, mend, "hint")

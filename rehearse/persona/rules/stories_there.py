@@ -27,4 +27,4 @@ def check(script: Script) -> Iterator[Problem]:
     node = root.get("id")
     if node is not None and script.document.file[:1] != "<" and script.persona.id != stem:
         message = f"The id is '{script.persona.id}', and the file is called '{stem}'."
-        yield script.document.problem(node, "P010", message, "Make them the same.", "info")
+        yield script.document.problem(node, "P010", message, "Make them the same.", "hint")

@@ -30,7 +30,7 @@ def check(script: Script) -> Iterator[Problem]:
         if len(use.name) > _LONGEST:
             message = f"This line has {len(use.name)} characters; people talk in shorter turns."
             yield script.document.problem(
-                use.place, "P402", message, f"Keep it under {_LONGEST}.", "info"
+                use.place, "P402", message, f"Keep it under {_LONGEST}.", "hint"
             )
     in_brackets = {item.place for item in _in_brackets(script.document.root)}
     for lines in line_sets(script.persona):
