@@ -1,0 +1,175 @@
+"""What of a script was reached in talks, and what never was, with line numbers and the reason."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rehearse.coach.counts import BeatCount, Counts
+from rehearse.persona.linesets import LineSet, line_sets
+from rehearse.persona.model import Condition, Persona, Response
+from rehearse.persona.ways import own_responses
+from rehearse.reading.model import TONES
+from rehearse.source.problem import Place
+
+BEATS, ENDINGS, RULES, LINES = "beats", "endings", "rules", "lines"
+KINDS = (BEATS, ENDINGS, RULES, LINES)
+
+
+@dataclass(frozen=True, slots=True)
+class Never:
+    """Something of the script that no talk came to.
+
+    `kind` is one of KINDS; `name` the beat's, the rule's id or the line's words; `line` its number
+    in the script (0 where unknown); `beat` the beat or ending it stands in ("" for none); `within`
+    is true where that was never entered either, so that nothing else needs saying.
+    """
+
+    kind: str
+    name: str
+    line: int
+    why: str
+    beat: str = ""
+    within: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much was reached: `reached` and `there` for each of KINDS, and the rest by name."""
+
+    reached: dict[str, int]
+    there: dict[str, int]
+    never: tuple[Never, ...]
+
+    def percent(self, *kinds: str) -> float:
+        """The share reached of these kinds together, 0..100; 100 where a script has none."""
+        there = sum(self.there[kind] for kind in kinds)
+        return 100 * sum(self.reached[kind] for kind in kinds) / there if there else 100.0
+
+
+def cover(persona: Persona, counts: Counts) -> Coverage:
+    """What the talks counted came to, of all there is in the script."""
+    never = sorted(
+        [*_states(persona, counts), *_rules(persona, counts), *_lines(persona, counts)],
+        key=lambda one: (KINDS.index(one.kind), one.line, one.name),
+    )
+    sets = list(line_sets(persona))
+    there = {
+        BEATS: len(persona.beats),
+        ENDINGS: len(persona.endings),
+        RULES: sum(1 for _ in _all_rules(persona)),
+        LINES: sum(len(found.lines) for found in sets),
+    }
+    missed = Counter(one.kind for one in never)
+    return Coverage({kind: there[kind] - missed[kind] for kind in KINDS}, there, tuple(never))
+
+
+def _states(persona: Persona, counts: Counts) -> Iterator[Never]:
+    for name, beat in persona.beats.items():
+        if not counts.came[name]:
+            yield Never(BEATS, name, _line(beat.place), "no talk came here", name)
+    for name, ending in persona.endings.items():
+        if not counts.came[name]:
+            yield Never(ENDINGS, name, _line(ending.place), "no talk ended so", name)
+
+
+def _all_rules(persona: Persona) -> Iterator[tuple[str, Response]]:
+    """Every rule with the beat it stands in, "" for those that hold everywhere."""
+    for response in (*persona.reacts, *persona.always):
+        yield "", response
+    for beat in persona.beats.values():
+        for response in own_responses(beat):
+            yield beat.name, response
+
+
+def _rules(persona: Persona, counts: Counts) -> Iterator[Never]:
+    everywhere = BeatCount()
+    for count in counts.beats.values():
+        everywhere.add(count)
+    for beat, response in _all_rules(persona):
+        if counts.rules[response.id]:
+            continue
+        heard = counts.beats.get(beat, BeatCount()) if beat else everywhere
+        within = bool(beat) and not counts.came[beat]
+        why = f"no talk came to {beat}" if within else _why(response, heard)
+        yield Never(RULES, _called(response), _line(response.place), why, beat, within)
+
+
+def _called(response: Response) -> str:
+    return f"{response.id} ({response.name})" if response.name else response.id
+
+
+def _why(response: Response, heard: BeatCount) -> str:
+    """What stood in the way of a rule, as far as the counts tell."""
+    there = f"{heard.replies} replies came"
+    if response.id.endswith(".otherwise"):
+        return f"{there}, and something else answered each of them"
+    if response.id.endswith(".moves_on"):
+        return f"{there}, and the talk never stood still for long enough"
+    names = list(wanted_names(response.when))
+    found = sum(heard.named[name] for name in names)
+    if names and not found:
+        return f"{there}, and none was read as {_listed(names)}"
+    if names:
+        return (f"{found} of {heard.replies} replies were read as {_listed(names)}, but an earlier"
+                " response answered or the rest of its `when` did not hold")  # fmt: skip
+    return f"{there}, and its `when` held for none that reached it"
+
+
+def wanted_names(condition: Condition) -> Iterator[str]:
+    """The names a condition listens for, however deep they stand; "topic:" before a topic."""
+    for part in (*condition.any_of, *condition.all_of):
+        if isinstance(part, Condition):
+            yield from wanted_names(part)
+        else:
+            yield part
+    yield from (f"topic:{name}" for name in condition.topic)
+
+
+def _listed(names: Iterable[str]) -> str:
+    known = list(dict.fromkeys(names))
+    plain = [
+        f"the topic {name.removeprefix('topic:')}" if name.startswith("topic:")
+        else f"certainly {name}" if name in TONES else name
+        for name in known
+    ]  # fmt: skip
+    return " or ".join(plain) if len(plain) < 4 else f"{', '.join(plain[:3])} or the like"
+
+
+def _lines(persona: Persona, counts: Counts) -> Iterator[Never]:
+    for found in line_sets(persona):
+        chances = _chances(found, counts)
+        for at, line in enumerate(found.lines):
+            if not counts.lines[found.site, at]:
+                within = chances == 0
+                why = _why_unsaid(found, at, chances)
+                yield Never(LINES, line.text, _line(line.place), why, found.owner, within)
+
+
+def _chances(found: LineSet, counts: Counts) -> int:
+    """How often a line of this set could have been said: its rule answered, its beat was entered.
+
+    1 for the lines of no rule, which stand in where another would be repeated.
+    """
+    if found.kind in ("beat", "ending"):
+        return counts.came[found.owner]
+    return counts.rules[found.response.id if found.response else found.site] or int(
+        found.kind == "spent"
+    )
+
+
+def _why_unsaid(found: LineSet, at: int, chances: int) -> str:
+    line = found.lines[at]
+    if not chances:
+        return f"{found.site} was never used"
+    if found.kind == "spent":
+        return "no line had to be repeated so often"
+    times = f"{chances} {'chance' if chances == 1 else 'chances'} to say it"
+    if line.when is not None:
+        return f"{times}, but its own `when` never held"
+    if "{" in line.text:
+        return f"{times}, but its placeholder had no words, or another line was picked"
+    return f"{times}, and another line was picked each time"
+
+
+def _line(place: Place | None) -> int:
+    return place.line if place else 0
