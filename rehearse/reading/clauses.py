@@ -101,22 +101,22 @@ def _sentences(words: Words) -> list[tuple[int, str, list[int]]]:
     found: list[tuple[int, str, list[int]]] = []
     breaks: list[int] = []
     first = 0
-    text, spans, plain = words.text, words.spans, words.words
-    total = len(plain)
-    for here in range(1, total):
-        gap = text[spans[here - 1][1] : spans[here][0]]
-        if len(gap) > 1 and _HARD.search(gap):
+    text, plain = words.text, words.words
+    end = words.spans[0][1] if plain else 0
+    for here, (start, next_end) in enumerate(words.spans):
+        gap = text[end:start]
+        end = next_end
+        if gap != " " and len(gap) > 1 and _HARD.search(gap):
             found.append((here, gap, breaks))
             breaks, first = [], here
         elif here > first and (
-            (gap != " " and _SOFT.search(gap))
+            (gap != " " and gap and _SOFT.search(gap))
             or plain[here] in _CONJUNCTIONS
             or (plain[here] in _AND and plain[here + 1 : here + 2] in _SUBJECT_NEXT)
         ):
             breaks.append(here)
-    if total:
-        end = spans[-1][1]
-        found.append((total, text[end : end + 40], breaks))
+    if plain:
+        found.append((len(plain), text[end : end + 40], breaks))
     return found
 
 

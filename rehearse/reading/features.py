@@ -27,7 +27,10 @@ from rehearse.reading.wordlists import word_set
 
 _ALWAYS = word_set("always never constantly forever")
 _COURTESY = word_set("please thanks thank appreciate grateful")
+_PILE = 3  # hedges
 _SPEAKERS = word_set("i we my our")
+_STATERS = word_set("i we")
+_HOLDING_OUT = word_set("if unless or otherwise")
 _WH_ASK = word_set("what which how when where who")
 _AUX_ASK = word_set("could can would will is are do does may should")
 
@@ -93,6 +96,8 @@ def _cursing(reply: Reply) -> Iterator[Found]:
 
 def _threat(reply: Reply) -> Iterator[Found]:
     """ "If you don't ..., I'll leave"; "promote me or I walk"; "unless ..., I am done"."""
+    if _HOLDING_OUT.isdisjoint(reply.present):
+        return
     words = reply.words.words
     clauses = reply.layout.clauses
     for clause in clauses:
@@ -137,25 +142,26 @@ def _consequence(words: tuple[str, ...], clause: Clause) -> int | None:
 
 def _hedge_pile(reply: Reply) -> Iterator[Found]:
     words = reply.words.words
-    if HEDGE_STARTS.isdisjoint(reply.present):
+    starts = [at for at, word in enumerate(words) if word in HEDGE_STARTS]
+    if len(starts) < _PILE:
         return
     placed: list[tuple[int, int]] = []
-    for at, word in enumerate(words):
-        if word not in HEDGE_STARTS:
-            continue
+    for at in starts:
         for size in (3, 2, 1):
             if " ".join(words[at : at + size]) in HEDGES and at + size <= len(words):
                 placed.append((at, at + size))
                 break
-    if len(placed) >= 3 and placed[-1][0] - placed[0][0] <= 25:
+    if len(placed) >= _PILE and placed[-1][0] - placed[0][0] <= 25:
         yield Found("hedge_pile", placed[0][0], placed[-1][1])
 
 
 def _plain_statement(reply: Reply) -> Iterator[Found]:
     words = reply.words.words
+    if _STATERS.isdisjoint(reply.present):
+        return
     for clause in reply.layout.clauses:
         for at in range(clause.first, min(clause.first + 4, clause.last - 1)):
-            if words[at] not in ("i", "we"):
+            if words[at] not in _STATERS:
                 continue
             end = at + 1
             while end < clause.last and words[end] in ("have", "really", "also", "am", "would"):

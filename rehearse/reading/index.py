@@ -22,9 +22,12 @@ Choice = tuple[tuple[str, ...], ...]
 
 
 class _Place:
-    """One part of a cue: its alternatives by their first word of weight, "" for those without."""
+    """One part of a cue: its alternatives by their first word of weight, "" for those without.
 
-    __slots__ = ("alternatives", "keys", "only")
+    `stems` are those of all alternatives; what fits depends on them alone.
+    """
+
+    __slots__ = ("alternatives", "fitted", "keys", "only", "stems")
 
     def __init__(self, part: Part) -> None:
         self.only = part[0] if len(part) == 1 else None
@@ -33,10 +36,25 @@ class _Place:
             heavy = [stem(word) for word in words if word not in LIGHT and word != GAP]
             there = self.alternatives.setdefault(heavy[0] if heavy else "", [])
             there.append((words, frozenset(map(stem, words)) - {GAP}))
-        self.keys = self.alternatives.keys()
+        self.keys = frozenset(self.alternatives)
+        self.stems = frozenset(
+            key for there in self.alternatives.values() for _, stems in there for key in stems
+        )
+        self.fitted: dict[frozenset[str], list[tuple[str, ...]]] = {}
 
     def fitting(self, keys: frozenset[str]) -> list[tuple[str, ...]]:
         """The alternatives that are there word for word; else one that light words are wanting."""
+        met = self.stems & keys
+        known = self.fitted.get(met)
+        if known is None:
+            known = self._fitting(met)
+            if len(self.fitted) < _REMEMBERED:
+                self.fitted[met] = known
+        return known
+
+    def _fitting(self, keys: frozenset[str]) -> list[tuple[str, ...]]:
+        if self.only is not None:
+            return [self.only]
         there: list[tuple[str, ...]] = []
         nearly: list[tuple[str, ...]] = []
         for key in self.keys & keys:
@@ -58,7 +76,7 @@ class _Entry:
     def __init__(self, phrase: Phrase, classes: Mapping[str, Sequence[str]]) -> None:
         self.phrase = phrase
         self.made: dict[Choice, Variant] = {}
-        self.fitted: dict[frozenset[str], tuple[Variant, ...]] = {}
+        self.fitted: dict[frozenset[str], tuple[Variant | Group, ...]] = {}
         template = parse_cue(with_classes(phrase.text, classes))
         self.stems = frozenset(all_stems(template))
         self.group = Group(phrase, template) if template.together else None
@@ -66,7 +84,7 @@ class _Entry:
         fixed = [_heavy_stems(place.only) for place in self.parts if place.only is not None]
         self.must = frozenset[str]().union(*fixed)
         self.some_of = [
-            frozenset(place.keys)
+            place.keys
             for place in self.parts
             if place.only is None and "" not in place.alternatives
         ]
@@ -75,8 +93,6 @@ class _Entry:
         self, keys: frozenset[str], counts: Mapping[str, int]
     ) -> tuple[Variant | Group, ...]:
         """The ways to read the cue that may stand in a sentence with these stems."""
-        if self.group is not None:
-            return (self.group,) if self.group.fits(keys) else ()
         met = self.stems & keys  # all that the answer depends on
         known = self.fitted.get(met)
         if known is None:
@@ -85,8 +101,12 @@ class _Entry:
                 self.fitted[met] = known
         return known
 
-    def _fitting(self, keys: frozenset[str], counts: Mapping[str, int]) -> Iterator[Variant]:
-        for choice in self.choices(keys):
+    def _fitting(
+        self, keys: frozenset[str], counts: Mapping[str, int]
+    ) -> Iterator[Variant | Group]:
+        if self.group is not None and self.group.fits(keys):
+            yield self.group
+        for choice in self._choices(keys):
             variant = self.made.get(choice)
             if variant is None:
                 words = joined(choice)
@@ -95,20 +115,14 @@ class _Entry:
                 variant = self.made[choice] = Variant(self.phrase, words, counts)
             yield variant
 
-    def choices(self, keys: frozenset[str]) -> Iterable[Choice]:
+    def _choices(self, keys: frozenset[str]) -> Iterable[Choice]:
         """The ways to read the cue whose words of weight are all among `keys`."""
-        if not self.must <= keys:
+        if self.group is not None or not self.must <= keys:
             return ()
         for some in self.some_of:
             if some.isdisjoint(keys):
                 return ()
-        fitting = []
-        for place in self.parts:
-            there = [place.only] if place.only is not None else place.fitting(keys)
-            if not there:
-                return ()
-            fitting.append(there)
-        return product(*fitting)
+        return product(*[place.fitting(keys) for place in self.parts])
 
 
 class CueIndex:

@@ -7,8 +7,10 @@ from rehearse.reading.found import Found, Reply
 from rehearse.reading.wordlists import word_set
 
 _SHOUT = re.compile(r"\b[A-Z][A-Z']{2,}\b")
+_CAPITALS = re.compile(r"[A-Z][A-Z']{2}")  # finds its way much quicker than _SHOUT
 _EXCLAIM = re.compile(r"!\s*!|[!?]*!\?[!?]*|\?!")
 _SCARE = re.compile("[\"“']([A-Za-z][A-Za-z' ]{2,24})[\"”'](?![A-Za-z])")
+_OPENING = "\"“'"
 _TRAIL = re.compile(r"(?:\.{2,}|…)\s*$")
 # Short words that are shouted and are no acronyms.
 _SHOUTABLE = word_set("NOT NOW YOU ALL WHY MUST NEED WANT EVER HOW STOP GIVE HATE FAIR SICK")
@@ -17,6 +19,8 @@ _SHOUTABLE = word_set("NOT NOW YOU ALL WHY MUST NEED WANT EVER HOW STOP GIVE HAT
 def shouting(reply: Reply) -> Iterator[Found]:
     """Words in capitals: two, or most of the reply."""
     text = reply.words.text
+    if not _CAPITALS.search(text):
+        return
     shouted = [m for m in _SHOUT.finditer(text) if not _acronym(m.group(), text)]
     if not shouted:
         return
@@ -33,13 +37,16 @@ def _acronym(word: str, text: str) -> bool:
 
 def exclaiming(reply: Reply) -> Iterator[Found]:
     """Exclamation marks in a row, or one with a question mark."""
-    found = _EXCLAIM.search(reply.words.text)
+    text = reply.words.text
+    found = _EXCLAIM.search(text) if "!" in text else None
     if found:
         yield _characters("exclaiming", *found.span())
 
 
 def trailing_off(reply: Reply) -> Iterator[Found]:
     """Dots at the end."""
+    if not reply.words.text.rstrip().endswith(("..", "…")):
+        return
     found = _TRAIL.search(reply.words.text)
     if found and reply.words.words:
         yield _characters("trailing_off", *found.span())
@@ -47,7 +54,10 @@ def trailing_off(reply: Reply) -> Iterator[Found]:
 
 def scare_quotes(reply: Reply) -> Iterator[Found]:
     """A word or two in quotation marks."""
-    for found in _SCARE.finditer(reply.words.text):
+    text = reply.words.text
+    if not any(mark in text for mark in _OPENING):
+        return
+    for found in _SCARE.finditer(text):
         if 1 <= len(found[1].split()) <= 3:
             yield _characters("scare_quotes", *found.span())
 

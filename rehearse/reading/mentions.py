@@ -1,6 +1,8 @@
 """Facts a reply names that a manager's line can take up: figures, dates, roles."""
 
 import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rehearse.reading.figures import NUMBER_WORDS, find_figures
 from rehearse.reading.model import Mention
@@ -119,29 +121,72 @@ _ROLE_WORDS = word_set(
 _LETTERS = re.compile("[a-z]+")
 _DIGIT = re.compile(r"\d")
 _LOOK_ALIKES = "\u017f\u0131\u0130"  # what `re` takes for an s or an i
+# What a stretch of text without spaces may be part of.
+_MAYBE_DATE, _MAYBE_FIGURE, _MAYBE_ROLE = 1, 2, 4
+# The last word of a stretch that a role can begin at: a space must follow it.
+_ROLE_START = re.compile(
+    r"\b(?:the|that|this|an?|your|my|promoted|promotion|mov(?:e|ing)|step(?:ping)?|considered|"
+    r"becom(?:e|ing)|made|be|as|for|to|into)$",
+    re.IGNORECASE,
+)
+_NOWHERE = -1
 
 
 def find_mentions(text: str) -> tuple[Mention, ...]:
     """The figures, dates and roles named in `text`, in order, with their places in it."""
-    letters = set(_LETTERS.findall(text.lower()))
-    other = not text.isascii() and any(letter in text for letter in _LOOK_ALIKES)
-    digits = other or _DIGIT.search(text) is not None
+    stretches = text.split()
+    maybe = 0
+    for stretch in stretches:
+        maybe |= _hints(stretch)
     found: list[Mention] = []
-    if digits or not _DATE_WORDS.isdisjoint(letters):
+    if maybe & _MAYBE_DATE:
         found += [Mention("date", m.group().strip(), _trimmed(m)) for m in _DATE.finditer(text)]
-    if digits or not NUMBER_WORDS.isdisjoint(letters):
+    if maybe & _MAYBE_FIGURE:
         taken = [mention.span for mention in found]
         for span in find_figures(text):
             if not any(start < span[1] and span[0] < end for start, end in taken):
                 found.append(Mention("figure", text[slice(*span)], span))
-    if other or not _ROLE_WORDS.isdisjoint(letters):
-        found += _roles(text)
+    if maybe & _MAYBE_ROLE:
+        found += _roles(text, stretches)
     return tuple(sorted(found, key=lambda mention: (mention.span, mention.kind)))
 
 
-def _roles(text: str) -> list[Mention]:
+@lru_cache(maxsize=20_000)
+def _hints(stretch: str) -> int:
+    """What a stretch may be part of, for better or worse."""
+    letters = _LETTERS.findall(stretch.lower())
+    if not stretch.isascii() and any(letter in stretch for letter in _LOOK_ALIKES):
+        return _MAYBE_DATE | _MAYBE_FIGURE | _MAYBE_ROLE
+    digits = _DIGIT.search(stretch) is not None
+    hints = _MAYBE_DATE if digits or not _DATE_WORDS.isdisjoint(letters) else 0
+    hints |= _MAYBE_FIGURE if digits or not NUMBER_WORDS.isdisjoint(letters) else 0
+    return hints | (0 if _ROLE_WORDS.isdisjoint(letters) else _MAYBE_ROLE)
+
+
+@lru_cache(maxsize=20_000)
+def _role_start(stretch: str) -> int:
+    """Where in a stretch a role may begin, or nowhere."""
+    found = _ROLE_START.search(stretch)
+    return found.start() if found else _NOWHERE
+
+
+def _role_matches(text: str, stretches: Sequence[str]) -> Iterator[re.Match[str]]:
+    """The matches of _ROLE, tried only where one can begin."""
+    start = done = 0
+    for stretch in stretches:
+        start = text.index(stretch, start)
+        begin = _role_start(stretch)
+        if begin != _NOWHERE and start + begin >= done:
+            match = _ROLE.match(text, start + begin)
+            if match:
+                yield match
+                done = match.end()
+        start += len(stretch)
+
+
+def _roles(text: str, stretches: Sequence[str]) -> list[Mention]:
     found = []
-    for match in _ROLE.finditer(text):
+    for match in _role_matches(text, stretches):
         for name in ("before", "to", "title"):
             if match[name] is None:
                 continue

@@ -19,7 +19,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _TOKEN = re.compile(
     r"[£$€₹¥]?\d+(?:[.,:]\d+)*(?:\s?%|[^\W\d_]+)?"
     r"|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u200b-\u200d'’‘ʼ`´＇′*](?=[^\W\d_*]))*"
-    r"|[&+](?=\s)"
+    r"|[&+](?=\s|$)"
 )
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _TAILS = (
@@ -46,6 +46,8 @@ _IS_AFTER = frozenset(
     ]
 )
 
+Span = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -56,24 +58,52 @@ class Words:
 
     text: str
     words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[Span, ...]
 
-    def span(self, first: int, last: int) -> tuple[int, int]:
+    def span(self, first: int, last: int) -> Span:
         """The characters from word `first` up to, not including, word `last`."""
         return (self.spans[first][0], self.spans[last - 1][1])
 
 
 def normalise(text: str) -> Words:
     """The first 400 plain words of the first 2,000 characters of `text`."""
+    if "%" in text or len(text) > MAX_CHARACTERS:
+        words, spans = _tokens(text[:MAX_CHARACTERS])
+    else:
+        words, spans = _stretch_by_stretch(text)
+    return Words(text, tuple(words[:MAX_WORDS]), tuple(spans[:MAX_WORDS]))
+
+
+def _stretch_by_stretch(text: str) -> tuple[list[str], list[Span]]:
+    """The plain words of a text and their places. No token but a per cent has a space in it."""
     words: list[str] = []
-    spans: list[tuple[int, int]] = []
-    for found in _TOKEN.finditer(text, 0, MAX_CHARACTERS):
+    spans: list[Span] = []
+    start = 0
+    for stretch in text.split():
+        start = text.index(stretch, start)
+        plain, places = _stretch(stretch)
+        words += plain
+        for first, last in places:
+            spans.append((start + first, start + last))
+        start += len(stretch)
+    return words, spans
+
+
+@lru_cache(maxsize=20_000)
+def _stretch(stretch: str) -> tuple[list[str], list[Span]]:
+    """The tokens of a stretch of text without spaces; do not change what it gives."""
+    return _tokens(stretch)
+
+
+def _tokens(text: str) -> tuple[list[str], list[Span]]:
+    """The plain words of `text`, and where in it each stands."""
+    words: list[str] = []
+    spans: list[Span] = []
+    for found in _TOKEN.finditer(text):
         plain = plain_words(found.group())
         words += plain
         spans += [found.span()] * len(plain)
-        if len(words) >= MAX_WORDS:
-            break
-    return Words(text, tuple(words[:MAX_WORDS]), tuple(spans[:MAX_WORDS]))
+    return words, spans
 
 
 @lru_cache(maxsize=20_000)
