@@ -1,13 +1,16 @@
 """Counts what happened in one talk: where it went, which rules answered, which lines were said."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from rehearse.coach.bots import BOTS, WELL
 from rehearse.coach.counts import ASKED_BACK, BeatCount, Counts, LineKey, TalkNote
+from rehearse.coach.fitting import Fitting
 from rehearse.dialogue.rehearsal import Rehearsal
 from rehearse.dialogue.turn import Turn
 from rehearse.persona.linesets import line_sets
 from rehearse.persona.model import Persona
-from rehearse.reading.model import Reading
 
 
 class Counting:
@@ -15,6 +18,7 @@ class Counting:
 
     def __init__(self, persona: Persona) -> None:
         self.persona = persona
+        self._fits = Fitting(persona)
         self._lines: dict[str, dict[str, LineKey]] = {}
         self._leads_to: dict[str, str] = {}
         for found in line_sets(persona):
@@ -35,6 +39,10 @@ class Counting:
             if turn.to != turn.state:
                 counts.ways[turn.state, turn.to] += 1
             counts.beats.setdefault(turn.state, BeatCount()).add(_in_its_beat(turn))
+            for rule, answered in self._fits.of(turn):
+                counts.fits.setdefault(rule, Counter())[answered] += 1
+        if BOTS[bot].manner == WELL:
+            counts.well = {beat: replace(count) for beat, count in counts.beats.items()}
         counts.lines.update(self._said(rehearsal))
         label = f"{bot}:{number}"
         for line in _again(rehearsal.opening, turns):
@@ -62,11 +70,9 @@ class Counting:
         written: dict[int, set[str]] = {}
         for text, when in rehearsal.said.items():
             written.setdefault(when, set()).add(text)
-        start: tuple[str, ...] = (f"{self.persona.start}.says",)
-        spoken = [(start, rehearsal.opening)]
+        spoken = [([f"{self.persona.start}.says"], rehearsal.opening)]
         for turn in rehearsal.turns:
-            entry = f"{turn.to}.says"
-            sites = (turn.reaction, turn.rule, entry, ASKED_BACK, "spent")
+            sites = [turn.reaction, turn.rule, f"{turn.to}.says", ASKED_BACK, "spent"]
             spoken.append((sites, turn.answer))
         for sites, answer in spoken:
             for line in answer:
@@ -81,19 +87,9 @@ class Counting:
 
 
 def _in_its_beat(turn: Turn) -> BeatCount:
-    nothing = turn.rule == ASKED_BACK or turn.rule.endswith((".otherwise", ".moves_on"))
-    count = BeatCount(
-        1, int(not turn.reading.certain), int(turn.rule == ASKED_BACK), int(nothing or not turn.rule)
-    )
-    count.named.update(names_read(turn.reading))
-    return count
-
-
-def names_read(reading: Reading) -> set[str]:
-    """All that a script could have asked for by name in a reply: "topic:" before each topic."""
-    names = {hit.move for hit in reading.moves} | reading.signals
-    names |= {f"topic:{name}" for name in reading.topics}
-    return names | {reading.tone} if reading.certain else names
+    asked_back = turn.rule == ASKED_BACK
+    nothing = asked_back or turn.rule.endswith((".otherwise", ".moves_on"))
+    return BeatCount(1, int(not turn.reading.certain), int(asked_back), int(nothing))
 
 
 def _again(opening: Sequence[str], turns: Sequence[Turn]) -> Iterator[str]:

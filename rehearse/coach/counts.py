@@ -34,20 +34,21 @@ class TalkNote:
 
 @dataclass(slots=True)
 class BeatCount:
-    """What came of the replies in one beat. `named` counts the tones, moves and so on read."""
+    """What came of the replies in one beat.
+
+    `unheard` are those nothing listened for: they got `otherwise`, a question back, or moved on.
+    """
 
     replies: int = 0
     unsure: int = 0
     asked_back: int = 0
-    unheard: int = 0  # nothing listened for it: otherwise, asking back, or moving on
-    named: Counter[str] = field(default_factory=Counter)
+    unheard: int = 0
 
     def add(self, other: "BeatCount") -> None:
         self.replies += other.replies
         self.unsure += other.unsure
         self.asked_back += other.asked_back
         self.unheard += other.unheard
-        self.named.update(other.named)
 
 
 @dataclass(slots=True)
@@ -55,8 +56,10 @@ class Counts:
     """Everything counted in some talks.
 
     `came` counts the talks that came to a beat or ending, `rules` how often each was used, `lines`
-    how often each was said, `ways` how often the talk went from one to the other; `twice` are the
-    lines said again in a talk, with how often and one such talk.
+    how often each was said, `ways` how often the talk went from one to the other. `beats` are the
+    replies by beat, `well` those of the bots that talk well. `fits` tells for each rule which rules
+    answered the replies that it listens for by name. `twice` are the lines said again in a talk,
+    with how often and one such talk.
     """
 
     notes: list[TalkNote] = field(default_factory=list)
@@ -65,6 +68,8 @@ class Counts:
     lines: Counter[LineKey] = field(default_factory=Counter)
     ways: Counter[tuple[str, str]] = field(default_factory=Counter)
     beats: dict[str, BeatCount] = field(default_factory=dict)
+    well: dict[str, BeatCount] = field(default_factory=dict)
+    fits: dict[str, Counter[str]] = field(default_factory=dict)
     twice: dict[str, tuple[int, str]] = field(default_factory=dict)
 
     def add(self, other: "Counts") -> None:
@@ -74,8 +79,11 @@ class Counts:
             mine.update(theirs)
         self.lines.update(other.lines)
         self.ways.update(other.ways)
-        for beat, count in other.beats.items():
-            self.beats.setdefault(beat, BeatCount()).add(count)
+        for own, others in ((self.beats, other.beats), (self.well, other.well)):
+            for beat, count in others.items():
+                own.setdefault(beat, BeatCount()).add(count)
+        for rule, answered in other.fits.items():
+            self.fits.setdefault(rule, Counter()).update(answered)
         for line, (times, talk) in other.twice.items():
             before = self.twice.get(line, (0, talk))
             self.twice[line] = (before[0] + times, min(before[1], talk, key=_order))

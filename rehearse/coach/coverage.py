@@ -1,14 +1,14 @@
 """What of a script was reached in talks, and what never was, with line numbers and the reason."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rehearse.coach.counts import BeatCount, Counts
+from rehearse.coach.unused import why_unused
 from rehearse.persona.linesets import LineSet, line_sets
-from rehearse.persona.model import Condition, Persona, Response
+from rehearse.persona.model import Persona, Response
 from rehearse.persona.ways import own_responses
-from rehearse.reading.model import TONES
 from rehearse.source.problem import Place
 
 BEATS, ENDINGS, RULES, LINES = "beats", "endings", "rules", "lines"
@@ -21,7 +21,8 @@ class Never:
 
     `kind` is one of KINDS; `name` the beat's, the rule's id or the line's words; `line` its number
     in the script (0 where unknown); `beat` the beat or ending it stands in ("" for none); `within`
-    is true where that was never entered either, so that nothing else needs saying.
+    is true where that was never entered either, so that nothing else needs saying. `by_chance` marks
+    a line that only luck kept unsaid: more talks may say it.
     """
 
     kind: str
@@ -30,6 +31,7 @@ class Never:
     why: str
     beat: str = ""
     within: bool = False
+    by_chance: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +84,13 @@ def _all_rules(persona: Persona) -> Iterator[tuple[str, Response]]:
 
 
 def _rules(persona: Persona, counts: Counts) -> Iterator[Never]:
-    everywhere = BeatCount()
-    for count in counts.beats.values():
-        everywhere.add(count)
+    replies = sum(count.replies for count in counts.beats.values())
     for beat, response in _all_rules(persona):
         if counts.rules[response.id]:
             continue
-        heard = counts.beats.get(beat, BeatCount()) if beat else everywhere
+        came = counts.beats.get(beat, BeatCount()).replies if beat else replies
         within = bool(beat) and not counts.came[beat]
-        why = f"no talk came to {beat}" if within else _why(response, heard)
+        why = f"no talk came to {beat}" if within else why_unused(response, came, counts)
         yield Never(RULES, _called(response), _line(response.place), why, beat, within)
 
 
@@ -98,51 +98,14 @@ def _called(response: Response) -> str:
     return f"{response.id} ({response.name})" if response.name else response.id
 
 
-def _why(response: Response, heard: BeatCount) -> str:
-    """What stood in the way of a rule, as far as the counts tell."""
-    there = f"{heard.replies} replies came"
-    if response.id.endswith(".otherwise"):
-        return f"{there}, and something else answered each of them"
-    if response.id.endswith(".moves_on"):
-        return f"{there}, and the talk never stood still for long enough"
-    names = list(wanted_names(response.when))
-    found = sum(heard.named[name] for name in names)
-    if names and not found:
-        return f"{there}, and none was read as {_listed(names)}"
-    if names:
-        return (f"{found} of {heard.replies} replies were read as {_listed(names)}, but an earlier"
-                " response answered or the rest of its `when` did not hold")  # fmt: skip
-    return f"{there}, and its `when` held for none that reached it"
-
-
-def wanted_names(condition: Condition) -> Iterator[str]:
-    """The names a condition listens for, however deep they stand; "topic:" before a topic."""
-    for part in (*condition.any_of, *condition.all_of):
-        if isinstance(part, Condition):
-            yield from wanted_names(part)
-        else:
-            yield part
-    yield from (f"topic:{name}" for name in condition.topic)
-
-
-def _listed(names: Iterable[str]) -> str:
-    known = list(dict.fromkeys(names))
-    plain = [
-        f"the topic {name.removeprefix('topic:')}" if name.startswith("topic:")
-        else f"certainly {name}" if name in TONES else name
-        for name in known
-    ]  # fmt: skip
-    return " or ".join(plain) if len(plain) < 4 else f"{', '.join(plain[:3])} or the like"
-
-
 def _lines(persona: Persona, counts: Counts) -> Iterator[Never]:
     for found in line_sets(persona):
         chances = _chances(found, counts)
         for at, line in enumerate(found.lines):
             if not counts.lines[found.site, at]:
-                within = chances == 0
-                why = _why_unsaid(found, at, chances)
-                yield Never(LINES, line.text, _line(line.place), why, found.owner, within)
+                why, by_chance = _why_unsaid(found, at, chances)
+                yield Never(LINES, line.text, _line(line.place), why, found.owner,
+                            within=chances == 0, by_chance=by_chance)  # fmt: skip
 
 
 def _chances(found: LineSet, counts: Counts) -> int:
@@ -157,18 +120,19 @@ def _chances(found: LineSet, counts: Counts) -> int:
     )
 
 
-def _why_unsaid(found: LineSet, at: int, chances: int) -> str:
+def _why_unsaid(found: LineSet, at: int, chances: int) -> tuple[str, bool]:
+    """Why a line was never said, and whether that was only a matter of chance."""
     line = found.lines[at]
     if not chances:
-        return f"{found.site} was never used"
+        return f"{found.site} was never used", False
     if found.kind == "spent":
-        return "no line had to be repeated so often"
+        return "no line had to be repeated so often", True
     times = f"{chances} {'chance' if chances == 1 else 'chances'} to say it"
     if line.when is not None:
-        return f"{times}, but its own `when` never held"
+        return f"{times}, but its own `when` never held, or another line was picked", False
     if "{" in line.text:
-        return f"{times}, but its placeholder had no words, or another line was picked"
-    return f"{times}, and another line was picked each time"
+        return f"{times}, but what goes into it was not known, or another line was picked", False
+    return f"{times}, and another line was picked each time", True
 
 
 def _line(place: Place | None) -> int:

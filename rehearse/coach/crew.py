@@ -34,7 +34,9 @@ def shares(bots: Sequence[str], talks: int) -> list[Share]:
     found = []
     for place, bot in enumerate(bots):
         own = talks // len(bots) + (place < talks % len(bots))
-        found += [Share(bot, first, min(first + _AT_ONCE, own)) for first in range(0, own, _AT_ONCE)]
+        found += [
+            Share(bot, first, min(first + _AT_ONCE, own)) for first in range(0, own, _AT_ONCE)
+        ]
     return found
 
 
@@ -102,8 +104,8 @@ def _together(
             _hand_out(line, crew, waiting)
         busy = set(crew)
         while busy:
-            for line in wait(list(busy)):
-                assert isinstance(line, Connection)
+            ready = wait(list(busy))
+            for line in [line for line in crew if line in ready]:
                 yield line.recv()
                 if not _hand_out(line, crew, waiting):
                     busy.discard(line)

@@ -83,7 +83,10 @@ def what_is_wrong(figure: str, bots: Iterable[str]) -> str:
 def figures(coverage: Coverage, notes: Iterable[TalkNote]) -> dict[str, float]:
     """Every figure by name, rounded to two decimals; those of one bot as "score.timid"."""
     notes = list(notes)
-    found = {"reached": coverage.percent(*KINDS), **{kind: coverage.percent(kind) for kind in KINDS}}
+    found = {
+        "reached": coverage.percent(*KINDS),
+        **{kind: coverage.percent(kind) for kind in KINDS},
+    }
     found |= _of_talks(notes)
     for bot in dict.fromkeys(note.bot for note in notes):
         own = _of_talks([note for note in notes if note.bot == bot])

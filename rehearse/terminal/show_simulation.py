@@ -1,0 +1,179 @@
+"""A simulation for a coach: one screen with what matters, then the lists with line numbers."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rehearse.coach.bots import BOTS
+from rehearse.coach.counts import TalkNote
+from rehearse.coach.coverage import BEATS, ENDINGS, KINDS, LINES, RULES, Never
+from rehearse.coach.remarks import remarks
+from rehearse.coach.simulate import SeenTalk, Simulation
+from rehearse.persona.model import OUTCOMES
+from rehearse.scoring.words import shortened
+from rehearse.terminal.typeset import printable, table, wrap
+from rehearse.terminal.wording import count
+
+_DONE = {BEATS: "entered", ENDINGS: "reached", RULES: "used", LINES: "said"}
+_LABELS = 6  # talks named as examples
+_NAMES = {BEATS: "Beats", ENDINGS: "Endings", RULES: "Rules", LINES: "Lines"}
+_WORDS_OF_A_LINE = 60
+
+
+def show_simulation(run: Simulation, command: str, width: int = 80) -> list[str]:
+    """All of a simulation as lines of text.
+
+    `command` is how this run was asked for: with `--talk` and a talk's name it shows that talk.
+    """
+    found = remarks(run)
+    lines = [*_head(run, width), "", *_bots(run), "", *_sums(run, width), ""]
+    if run.misses:
+        lines += [line for miss in run.misses for line in wrap(str(miss), width)] + [""]
+    lines.append("What to look at, the most important first:" if found else "Nothing stands out.")
+    texts = [one.text + (f" See {one.talk}." if one.talk else "") for one in found]
+    numbered = [
+        line
+        for number, text in enumerate(texts, 1)
+        for line in wrap(text, width, "    ", first=f"{number:>2}. ")
+    ]
+    lines += numbered
+    lines += ["", "To see a talk turn by turn, such as the best one:",
+              f"  {command} --talk {run.best.note.label}"]  # fmt: skip
+    for part in (_endings(run), _never(run, width), _unended(run, width), _beats(run),
+                 _habits(run, width)):  # fmt: skip
+        lines += ["", *part] if part else []
+    return lines
+
+
+def _head(run: Simulation, width: int) -> list[str]:
+    persona = run.persona
+    return wrap(
+        f"{persona.name} ({persona.stance}, difficulty {persona.difficulty} of 5):"
+        f" {count(len(run.notes), 'talk')} with {count(len(run.bots), 'bot')},"
+        f" {run.replies} replies, seed {run.seed}", width,
+    )  # fmt: skip
+
+
+def _bots(run: Simulation) -> list[str]:
+    """A row for each bot: its talks by outcome in per cent, its scores, its replies."""
+    head = ["bot", "talks", "score", "(from-to)", *(_plain(name) for name in OUTCOMES),
+            "replies", "unsure"]  # fmt: skip
+    rows = [head]
+    for bot in (*run.bots, ""):
+        notes = [note for note in run.notes if bot in ("", note.bot)]
+        of = f".{bot}" if bot else ""
+        scores = [note.score for note in notes]
+        rows.append([
+            bot or "all", str(len(notes)), f"{run.figures[f'score{of}']:.0f}",
+            f"{min(scores):.0f}-{max(scores):.0f}",
+            *(_share(run.figures[name + of]) for name in OUTCOMES),
+            f"{sum(note.turns for note in notes) / len(notes):.1f}", 
+            _share(run.figures[f"unsure{of}"]),
+        ])  # fmt: skip
+    return table(rows, numeric=range(1, len(head)))
+
+
+def _share(percent: float) -> str:
+    """A share in per cent; one that rounds to nothing and is something says so."""
+    return "-" if not percent else "<1 %" if percent < 0.5 else f"{percent:.0f} %"
+
+
+def _sums(run: Simulation, width: int) -> Iterator[str]:
+    cover = run.coverage
+    parts = (f"{cover.reached[kind]} of {cover.there[kind]} {kind}" for kind in KINDS)
+    yield from wrap(f"Reached: {', '.join(parts)} ({run.figures['reached']:.0f} % of all).", width)
+    twice = len(run.counts.twice)
+    yield from wrap(
+        f"Cut off by the turn limit: {_talks(run.figures['unended'])}. Heard twice in a talk:"
+        f" {count(twice, 'line') if twice else 'no line'}. Not read with certainty:"
+        f" {run.figures['unsure']:.0f} % of the replies; the manager asked back at"
+        f" {run.figures['asked_back']:.0f} %.", width,
+    )  # fmt: skip
+    for word, seen in (("Best", run.best), ("Worst", run.worst)):
+        yield from wrap(_path(seen, word), width, "    ", first="")
+
+
+def _talks(percent: float) -> str:
+    return "no talk" if not percent else f"{_share(percent)} of the talks"
+
+
+def _path(seen: SeenTalk, word: str) -> str:
+    note = seen.note
+    way = " > ".join(seen.path)
+    return f"{word} score: {note.score:g} ({note.label}, {_plain(note.outcome)}): {way}"
+
+
+def _endings(run: Simulation) -> list[str]:
+    rows = [["ending", "line", "outcome", "talks", "mean score", "for example"]]
+    for name, ending in run.persona.endings.items():
+        notes = [note for note in run.notes if note.ending == name]
+        mean = f"{sum(note.score for note in notes) / len(notes):.0f}" if notes else "-"
+        line = str(ending.place.line) if ending.place else "-"
+        rows.append([name, line, _plain(ending.outcome), str(len(notes)), mean,
+                     notes[0].label if notes else "never"])  # fmt: skip
+    return ["How the talks ended:", *_indented(table(rows, numeric=(1, 3, 4)))]
+
+
+def _never(run: Simulation, width: int) -> list[str]:
+    """What no talk came to, by kind; what needs no words of its own is counted or numbered."""
+    lines: list[str] = []
+    for kind, group in groupby(run.coverage.never, key=lambda one: one.kind):
+        missed = list(group)
+        lines += ["", f"{_NAMES[kind]} never {_DONE[kind]}:"]
+        for one in missed:
+            if not one.within and not one.by_chance:
+                lines += wrap(_said(one), width, " " * 8, first=f"{one.line:>6}  ")
+        by_chance = sorted(one.line for one in missed if one.by_chance)
+        if by_chance:
+            numbers = ", ".join(map(str, by_chance))
+            lines += wrap(f"passed over by chance, in lines {numbers}", width, " " * 8)
+        hidden = sum(one.within for one in missed)
+        if hidden:
+            of = "rules never used" if kind == LINES else "beats never entered"
+            lines.append(f"        {count(hidden, kind[:-1])} of {of}")
+    return lines[1:]
+
+
+def _said(one: Never) -> str:
+    name = f"“{shortened(one.name, _WORDS_OF_A_LINE)}”" if one.kind == LINES else one.name
+    return f"{name}: {one.why}"
+
+
+def _unended(run: Simulation, width: int) -> list[str]:
+    notes = [note for note in run.notes if note.unended]
+    if not notes:
+        return []
+    said = f"Cut off by the limit of {run.persona.turn_limit} turns: {count(len(notes), 'talk')}"
+    return wrap(f"{said}, {_named(notes)}.", width, "  ", first="")
+
+
+def _named(notes: Sequence[TalkNote]) -> str:
+    labels = ", ".join(note.label for note in notes[:_LABELS])
+    return f"such as {labels}" if len(notes) > _LABELS else f"namely {labels}"
+
+
+def _beats(run: Simulation) -> list[str]:
+    rows = [["beat", "line", "talks", "replies", "unsure", "asked back", "nothing listened"]]
+    for name, beat in run.persona.beats.items():
+        heard = run.counts.beats.get(name)
+        if heard:
+            rows.append([
+                name, str(beat.place.line) if beat.place else "-", str(run.counts.came[name]),
+                str(heard.replies), *(_share(100 * part / heard.replies) for part in
+                                      (heard.unsure, heard.asked_back, heard.unheard)),
+            ])  # fmt: skip
+    return ["How the replies were understood:", *_indented(table(rows, numeric=range(1, 7)))]
+
+
+def _habits(run: Simulation, width: int) -> list[str]:
+    lines = ["What the bots do:"]
+    for bot in run.bots:
+        lines += wrap(f"{bot}: {BOTS[bot].about}", width, "    ", first="  ")
+    return lines
+
+
+def _indented(lines: Sequence[str]) -> list[str]:
+    return [f"  {line}" for line in lines]
+
+
+def _plain(name: str) -> str:
+    return printable(name.replace("_", " "))
