@@ -3,4 +3,5 @@
 1. `main`: finds the command, turns every error into a sentence and an exit code.
 2. `arguments`, `output`: what all commands share.
 3. `learner`, `anyone`, `reviewer`, `coach`: a module for each kind of user.
+4. `coach_maps`: what a coach looks at a script with, the map of its talk and the editor's schema.
 """

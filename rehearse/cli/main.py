@@ -17,11 +17,15 @@ _SELDOM = 100_000  # objects between two rounds of collecting: a start makes man
 
 
 class Command(NamedTuple):
-    """A command: the module of `rehearse.cli` that has it, and what the help says of it."""
+    """A command: whom it is for, and what the help says of it.
 
-    module: str
+    `module` is the module of `rehearse.cli` that has it, where that is not the group's own.
+    """
+
+    group: str
     usage: str
     summary: str
+    module: str = ""
 
 
 LEARNER, ANYONE, REVIEWER, COACH = "learner", "anyone", "reviewer", "coach"
@@ -35,6 +39,8 @@ COMMANDS = {
     "import": Command(REVIEWER, "import FILE", "take in a talk written down as Me: / Manager:"),
     "check": Command(COACH, "check PATH...", "find what is wrong with a manager's script"),
     "test": Command(COACH, "test PATH...", "play the stories of a manager's script"),
+    "graph": Command(COACH, "graph PATH", "show where a manager's talk can go", "coach_maps"),
+    "schema": Command(COACH, "schema", "let your editor complete and check scripts", "coach_maps"),
 }
 GROUPS = {LEARNER: "For the learner", ANYONE: "For anyone", REVIEWER: "For reviewing a talk",
           COACH: "For the coach"}  # fmt: skip
@@ -111,7 +117,8 @@ def _dispatch(words: list[str]) -> int:
 
 
 def _entry(word: str) -> Callable[[list[str]], int]:
-    module = import_module(f"rehearse.cli.{COMMANDS[word].module}")
+    command = COMMANDS[word]
+    module = import_module(f"rehearse.cli.{command.module or command.group}")
     entry: Callable[[list[str]], int] = getattr(module, f"run_{word}")
     return entry
 
@@ -136,7 +143,7 @@ def help_text() -> str:
     for group, title in GROUPS.items():
         lines += ["", f"{title}:"]
         for command in COMMANDS.values():
-            if command.module == group:
+            if command.group == group:
                 lines.append(f"  {command.usage:<22}{command.summary}")
     lines += ["", "rehearse --version says which version this is. REHEARSE_HOME moves everything",
               "the program keeps."]  # fmt: skip

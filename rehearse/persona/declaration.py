@@ -1,6 +1,7 @@
 """The persona format, declared once. The check reads it; so do the schema and the reference."""
 
 from rehearse.persona.condition_format import (
+    EXAMPLES,
     MOVE,
     NAME,
     NAMES,
@@ -65,12 +66,12 @@ _LABEL = {"name": Field(shape=WORDS, about="A label shown by /why.", example="cl
 RESPONSE = Fields(
     what="a response",
     about="Responses are tried from top to bottom; the first that holds wins.",
-    fields={**_LABEL, "when": WHEN, **_EFFECTS, **_WAYS},
+    fields={**_LABEL, "when": WHEN, **EXAMPLES, **_EFFECTS, **_WAYS},
 )
 REACTION = Fields(
     what="a reaction",
     about="Tried for every reply before the beat's own answer; goes nowhere.",
-    fields={**_LABEL, "when": WHEN, **_EFFECTS},
+    fields={**_LABEL, "when": WHEN, **EXAMPLES, **_EFFECTS},
 )
 _OTHERWISE = Fields(what="a response", fields={**_LABEL, **_EFFECTS, **_WAYS})
 _MOVES_ON = Fields(
@@ -181,7 +182,10 @@ PERSONA = Fields(
     about="A manager and the script of the talk.",
     fields={
         "format": Field(
-            shape=WORDS, about="The version of this format.", required=True, example=FORMAT
+            shape=Choice((FORMAT,), FORMAT),
+            about="The version of this format.",
+            required=True,
+            example=FORMAT,
         ),
         "id": Field(
             shape=Text(
@@ -241,10 +245,12 @@ PERSONA = Fields(
         "asks_back": Field(shape=LINES, about="Said when the reply was not understood."),
         "spent": Field(shape=LINES, about="Said where a line would be repeated."),
         "beats": Field(
-            shape=MapOf(value=BEAT, key=NAME, least=1, most=200), about="The states.", required=True
+            shape=MapOf(value=BEAT, key=NAME, least=1, most=2000),
+            about="The states.",
+            required=True,
         ),
         "endings": Field(
-            shape=MapOf(value=ENDING, key=NAME, least=1, most=100),
+            shape=MapOf(value=ENDING, key=NAME, least=1, most=1000),
             about="The ways out.",
             required=True,
         ),
