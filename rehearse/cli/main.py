@@ -39,6 +39,7 @@ COMMANDS = {
     "import": Command(REVIEWER, "import FILE", "take in a talk written down as Me: / Manager:"),
     "check": Command(COACH, "check PATH...", "find what is wrong with a manager's script"),
     "test": Command(COACH, "test PATH...", "play the stories of a manager's script"),
+    "simulate": Command(COACH, "simulate PATH", "let bots talk to a manager a lot", "coach_bots"),
     "graph": Command(COACH, "graph PATH", "show where a manager's talk can go", "coach_maps"),
     "schema": Command(COACH, "schema", "let your editor complete and check scripts", "coach_maps"),
 }
