@@ -77,7 +77,7 @@ def _persona(path: str) -> "Persona":
 
 def _show_all(persona: "Persona", given: argparse.Namespace) -> int:
     from rehearse.coach.bots import BOTS
-    from rehearse.coach.simulate import simulate
+    from rehearse.coach.simulation import simulate
     from rehearse.coach.simulation_record import record
     from rehearse.terminal.progress_bar import ProgressBar
     from rehearse.terminal.show_simulation import show_simulation
@@ -118,7 +118,7 @@ def _command(given: argparse.Namespace) -> str:
 
 def _show_one(persona: "Persona", given: argparse.Namespace) -> int:
     from rehearse.coach.holding import set_stage
-    from rehearse.coach.simulate import see
+    from rehearse.coach.simulation import see
     from rehearse.terminal.show_talk import show_talk
     from rehearse.terminal.typeset import dumb_terminal, page_width
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rehearse.coach.bots import BADLY, BOTS, WELL
 from rehearse.coach.counts import TalkNote
 from rehearse.coach.coverage import BEATS, ENDINGS, LINES, RULES
-from rehearse.coach.simulate import Simulation
+from rehearse.coach.simulation import Simulation
 
 # From what share (in per cent) on something is worth a remark; set by hand on the three managers.
 _PARTIAL_BADLY, _SOMEWHERE, _BROKEN_OFF, _CUT_OFF, _CUT_OFF_AT_ALL = 20, 30, 2, 10, 33

@@ -7,7 +7,7 @@ from rehearse.coach.bots import BOTS
 from rehearse.coach.coverage import KINDS
 from rehearse.coach.remarks import remarks
 from rehearse.coach.repertoire import load_corpus
-from rehearse.coach.simulate import SeenTalk, Simulation
+from rehearse.coach.simulation import SeenTalk, Simulation
 from rehearse.persona.model import OUTCOMES
 
 

@@ -7,7 +7,7 @@ from rehearse.coach.bots import BOTS
 from rehearse.coach.counts import TalkNote
 from rehearse.coach.coverage import BEATS, ENDINGS, KINDS, LINES, RULES, Never
 from rehearse.coach.remarks import remarks
-from rehearse.coach.simulate import SeenTalk, Simulation
+from rehearse.coach.simulation import SeenTalk, Simulation
 from rehearse.persona.model import OUTCOMES
 from rehearse.scoring.words import shortened
 from rehearse.terminal.typeset import printable, table, wrap

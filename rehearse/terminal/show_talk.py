@@ -1,6 +1,6 @@
 """One talk of a simulation, turn by turn, as `rehearse replay` shows a talk on record."""
 
-from rehearse.coach.simulate import SeenTalk
+from rehearse.coach.simulation import SeenTalk
 from rehearse.terminal import wording
 from rehearse.terminal.show_replay import show_moment
 from rehearse.terminal.typeset import wrap
