@@ -1,11 +1,11 @@
 """What a coach does with a script: plays its stories, and lets bots talk to it by the thousand.
 
-In reading order: `stories`. Then, for `rehearse simulate`: `repertoire` (what bots can say), `habits`
-and `insider` (how they talk), `bots` (all of them by name), `known_readings` and `holding` (a talk,
-held), `counts`, `fitting` and `counting` (what happened in it), `crew` (many talks at once),
-`unused` and `coverage` (what was never reached, and why), `floors` (figures, and what they must
-keep to), `simulation` (all of it), `remarks` (what to look at first) and `simulation_record` (for
-other programs).
+In reading order: `stories`. Then, for `rehearse simulate`: `repertoire` (what bots can say),
+`habits` and `insider` (how they talk), `bots` (all of them by name), `known_readings` and
+`holding` (a talk, held), `counts`, `fitting` and `counting` (what happened in it), `crew` (many
+talks at once), `unused` and `coverage` (what was never reached, and why), `floors` (figures, and
+what they must keep to), `simulation` (all of it), `remarks` (what to look at first) and
+`simulation_record` (for other programs).
 """
 
 from typing import TYPE_CHECKING, Any

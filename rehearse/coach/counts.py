@@ -45,6 +45,7 @@ class BeatCount:
     unheard: int = 0
 
     def add(self, other: "BeatCount") -> None:
+        """Take in the replies of other talks."""
         self.replies += other.replies
         self.unsure += other.unsure
         self.asked_back += other.asked_back

@@ -21,8 +21,8 @@ class Never:
 
     `kind` is one of KINDS; `name` the beat's, the rule's id or the line's words; `line` its number
     in the script (0 where unknown); `beat` the beat or ending it stands in ("" for none); `within`
-    is true where that was never entered either, so that nothing else needs saying. `by_chance` marks
-    a line that only luck kept unsaid: more talks may say it.
+    is true where that was never entered either, so that nothing else needs saying. `by_chance`
+    marks a line that only luck kept unsaid: more talks may say it.
     """
 
     kind: str

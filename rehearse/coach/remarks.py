@@ -113,7 +113,7 @@ def _unheard(run: Simulation) -> Iterator[Remark]:
             place = run.persona.beats[name].place
             where = f" (line {place.line})" if place else ""
             text = (f"In {name}{where} nothing listens for {share:.0f} % of {replies} well-made"
-                    " replies: they get `otherwise`, a question back, or are moved on.")  # fmt: skip
+                    " replies: they get `otherwise`, a question back, or moved on.")  # fmt: skip
             yield Remark("unheard", text)
 
 

@@ -49,7 +49,7 @@ class Corpus:
 
 @cache
 def load_corpus(folder: Path = CORPUS) -> Corpus:
-    """The replies in a folder of JSON Lines, each with `text` and `tone`, and `moves` if at work."""
+    """The replies in a folder of JSON Lines: each has `text`, `tone` and, if at work, `moves`."""
     found: dict[str, tuple[str, frozenset[str], str]] = {}
     digest = sha256()
     for path in sorted(folder.glob("*.jsonl")):
@@ -67,7 +67,7 @@ def load_corpus(folder: Path = CORPUS) -> Corpus:
 
 @dataclass(frozen=True, slots=True)
 class Repertoire:
-    """The replies that the talks of one seed draw from: BREADTH of each sort, chosen by the seed."""
+    """What the talks of one seed draw from: BREADTH replies of each sort, chosen by the seed."""
 
     corpus: Corpus
     seed: int
