@@ -11,6 +11,7 @@ from rehearse.dialogue.rehearsal import Rehearsal
 from rehearse.dialogue.turn import Turn
 from rehearse.persona.linesets import line_sets
 from rehearse.persona.model import Persona
+from rehearse.persona.ways import own_responses
 
 
 class Counting:
@@ -20,12 +21,13 @@ class Counting:
         self.persona = persona
         self._fits = Fitting(persona)
         self._lines: dict[str, dict[str, LineKey]] = {}
-        self._leads_to: dict[str, str] = {}
         for found in line_sets(persona):
             texts = {line.text: (found.site, at) for at, line in enumerate(found.lines)}
             self._lines[found.site] = texts
-            if found.response:
-                self._leads_to[found.response.id] = found.response.goto
+        rules = [*persona.always]
+        for beat in persona.beats.values():
+            rules += own_responses(beat)
+        self._leads_to = {rule.id: rule.goto for rule in rules}
 
     def count(self, rehearsal: Rehearsal, bot: str, number: int, score: float) -> Counts:
         """The counts of one finished talk."""

@@ -1,0 +1,101 @@
+"""`rehearse simulate`: one report for people, one for programs, and floors that can fail."""
+
+import re
+
+import pytest
+
+FEW = ("--talks", "22")
+
+
+def test_the_same_seed_gives_the_same_report(rehearse, script):
+    """Byte for byte, as text and as JSON, with nothing on standard error in a pipe."""
+    for more in ((), ("--json",)):
+        one, two = (rehearse("simulate", script, *FEW, *more) for _ in range(2))
+        assert (one.code, one.err) == (0, "")
+        assert one.out == two.out
+
+
+def test_the_report_starts_with_one_screen(rehearse, script):
+    """Every bot has a row, then come the sums and what to look at, all before line 50."""
+    answer = rehearse("simulate", script, *FEW)
+    lines = answer.out.splitlines()
+    assert max(map(len, lines)) <= 100
+    rows = [line.split()[0] for line in lines[:20] if re.search(r" \d+-\d+ ", line)]
+    assert rows[0] == "prepared"
+    assert rows[-1] == "all"
+    assert len(rows) == 12
+    look = next(at for at, line in enumerate(lines) if line.startswith("What to look at"))
+    assert look < 50
+
+
+def test_the_talk_it_points_to_can_be_seen(rehearse, script):
+    """The command printed under the remarks shows that very talk, turn by turn."""
+    out = rehearse("simulate", script, *FEW).out
+    command = re.search(r"^  rehearse (simulate .*)$", out, re.M)[1].split()
+    answer = rehearse(*command)
+    assert answer.code == 0
+    assert answer.out.startswith(f"Talk {command[-1]} with Mina Test")
+    assert "Turn 1 (opening)" in answer.out
+    document = rehearse(*command, "--json").json()
+    best = rehearse("simulate", script, *FEW, "--json").json()["best"]
+    assert document["score"]["overall"] == best["score"]
+    assert document["path"] == best["path"]
+
+
+def test_the_json_holds_what_the_map_reads(rehearse, script, tmp_path):
+    """`talks` and `ways` are there, and `rehearse graph --counts` takes the file."""
+    answer = rehearse("simulate", script, *FEW, "--json")
+    document = answer.json()
+    assert document["talks"] == 22
+    for way in document["ways"]:
+        assert set(way) == {"from", "to", "count"}
+        assert way["count"] > 0
+    path = tmp_path / "counts.json"
+    path.write_text(answer.out, encoding="utf-8")
+    graph = rehearse("graph", script, "--counts", path, "--json").json()
+    assert graph["talks"] == 22
+    assert graph["lost"] == []
+
+
+def test_a_floor_kept_exits_0_and_a_floor_missed_1(rehearse, script):
+    """Each miss is a sentence that names the figure, what it is and what it should be."""
+    kept = rehearse("simulate", script, *FEW, "--at-least", "beats=100", "--at-most", "unended=100")
+    assert kept.code == 0
+    for more in ((), ("--json",)):
+        missed = rehearse("simulate", script, *FEW, "--at-least", "score=101",
+                          "--at-most", "refused.silent=0", *more)  # fmt: skip
+        assert missed.code == 1
+        told = missed.err if more else missed.out
+        told = " ".join(told.split())
+        assert "The floor --at-least score=101 is missed: score is " in told
+        assert "refused of the silent bot is 100" in told
+
+
+def test_only_the_bots_asked_for_talk(rehearse, script):
+    """--bots takes names with commas between them."""
+    document = rehearse(
+        "simulate", script, "--talks", "5", "--bots", "timid, parrot", "--json"
+    ).json()
+    assert [(bot["bot"], bot["talks"]) for bot in document["bots"]] == [("timid", 3), ("parrot", 2)]
+
+
+@pytest.mark.parametrize("wrong", [
+    ("--bots", "nobody"), ("--talks", "3"), ("--talks", "many"), ("--talks", "9999999"),
+    ("--at-least", "rulez=5"), ("--at-most", "agreed.nobody=5"), ("--talk", "timid"),
+    ("--talk", "nobody:3"), ("--talk", "timid:-1"), ("--bots", "timid", "--at-most", "agreed.mix=5"),
+])  # fmt: skip
+def test_bad_usage_exits_2_with_one_sentence(rehearse, script, wrong):
+    """What cannot be is said on standard error before a single talk is held."""
+    answer = rehearse("simulate", script, *wrong)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("rehearse simulate: ")
+    assert "Traceback" not in answer.err
+
+
+def test_a_broken_script_is_told_with_its_place(rehearse, tmp_path, script):
+    """A script with an error is not simulated; the error comes with file, line and column."""
+    path = tmp_path / "mina-test.yaml"
+    path.write_text(script.read_text().replace("goto: the_case", "goto: the_cse", 1))
+    answer = rehearse("simulate", path)
+    assert answer.code == 2
+    assert re.search(r"mina-test\.yaml:\d+:\d+: error P101", answer.err)
