@@ -39,13 +39,15 @@ def _parser() -> Arguments:
         "simulate",
         "Let bots of different habits talk to a manager, and see what comes of it: outcomes,\n"
         "scores, and what of the script no talk ever reached.",
-        "Exits 1 if a floor is missed. The figures a floor can be set under:\n"
-        f"  {', '.join(COVERED)} (per cent of the script)\n"
-        f"  {', '.join(TALKS)}\n"
-        "  and the second row for one bot alone, like agreed.hostile.\n"
-        "The same script, seed and number of talks always give the same report.\n"
-        "The bots: " + ", ".join(BOTS) + ".",
-    )
+        "\n".join([
+            "The same script, seed and number of talks always give the same report.", "",
+            "The bots:", *(f"  {bot.name:<10} {bot.about}" for bot in BOTS.values()), "",
+            "Exits 1 if a floor is missed. A floor can be set under these figures:",
+            f"  {', '.join(COVERED)} (per cent of the script)",
+            f"  {', '.join(TALKS)}",
+            "  and, of the second row, for one bot alone: agreed.hostile",
+        ]),
+    )  # fmt: skip
     parser.add_argument("path", metavar="PATH", help="a script, or the id of a manager")
     parser.add_argument("--talks", metavar="N", type=_whole_number, default=_TALKS,
                         help=f"how many talks, shared among the bots ({_TALKS})")  # fmt: skip
