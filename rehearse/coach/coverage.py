@@ -22,7 +22,8 @@ class Never:
     `kind` is one of KINDS; `name` the beat's, the rule's id or the line's words; `line` its number
     in the script (0 where unknown); `beat` the beat or ending it stands in ("" for none); `within`
     is true where that was never entered either, so that nothing else needs saying. `by_chance`
-    marks a line that only luck kept unsaid: more talks may say it.
+    marks a line that only luck kept unsaid: more talks may say it; `spare` a rule for when nothing
+    else answers, in a beat where something always did.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Never:
     beat: str = ""
     within: bool = False
     by_chance: bool = False
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ def _rules(persona: Persona, counts: Counts) -> Iterator[Never]:
         came = counts.beats.get(beat, BeatCount()).replies if beat else replies
         within = bool(beat) and not counts.came[beat]
         why = f"no talk came to {beat}" if within else why_unused(response, came, counts)
-        yield Never(RULES, _called(response), _line(response.place), why, beat, within)
+        spare = not within and response.id.endswith((".otherwise", ".moves_on"))
+        yield Never(RULES, _called(response), _line(response.place), why, beat, within, spare=spare)
 
 
 def _called(response: Response) -> str:

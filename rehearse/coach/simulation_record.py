@@ -33,7 +33,7 @@ def record(run: Simulation) -> dict[str, Any]:
         },
         "never": [
             {"kind": one.kind, "name": one.name, "line": one.line, "why": one.why,
-             "beat": one.beat, "within": one.within, "by_chance": one.by_chance}
+             "beat": one.beat, "within": one.within, "by_chance": one.by_chance, "spare": one.spare}
             for one in run.coverage.never
         ],
         "unended": [note.label for note in run.notes if note.unended],

@@ -120,8 +120,12 @@ def _never(run: Simulation, width: int) -> list[str]:
         missed = list(group)
         lines += ["", f"{_NAMES[kind]} never {_DONE[kind]}:"]
         for one in missed:
-            if not one.within and not one.by_chance:
+            if not (one.within or one.by_chance or one.spare):
                 lines += wrap(_said(one), width, " " * 8, first=f"{one.line:>6}  ")
+        spare = [f"{one.name} (line {one.line})" for one in missed if one.spare]
+        if spare:
+            text = f"not needed, as something else always answered: {', '.join(spare)}"
+            lines += wrap(text, width, " " * 8)
         by_chance = sorted(one.line for one in missed if one.by_chance)
         if by_chance:
             numbers = ", ".join(map(str, by_chance))
