@@ -1,11 +1,11 @@
-"""For the coach: checking scripts and playing their stories."""
+"""For the coach: playing the stories of scripts."""
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rehearse.cli.arguments import Arguments
-from rehearse.cli.output import print_json, print_lines, say
+from rehearse.cli.output import print_json, print_lines, problem_json, say
 from rehearse.source.problem import Problem, SourceError
 
 if TYPE_CHECKING:
@@ -15,30 +15,6 @@ _ENDINGS = (".yaml", ".yml")
 _UNREADABLE = "P000"  # the code of a file that cannot be opened
 
 
-def run_check(argv: Sequence[str]) -> int:
-    """`rehearse check PATH...`: every problem of every script; exits 1 if one is an error."""
-    parser = Arguments("check", "Find what is wrong with a manager's script, and how to mend it.",
-                       "Exits 1 if there are errors; warnings alone exit 0.")  # fmt: skip
-    _paths(parser)
-    parser.json_option("the problems")
-    given = parser.parse(argv)
-    scripts, bad = _scripts(given.paths)
-
-    from rehearse.persona import check_persona
-
-    problems = [problem for path in scripts for problem in check_persona(path)]
-    bad = bad or any(problem.code == _UNREADABLE for problem in problems)
-    errors = sum(problem.severity == "error" for problem in problems)
-    if given.json:
-        print_json({"scripts": len(scripts), "errors": errors,
-                    "problems": [_problem_json(problem) for problem in problems]})  # fmt: skip
-    else:
-        print_lines(problem.render() for problem in problems)
-        print_lines([f"{_count(len(scripts), 'script')}: {_count(errors, 'error')},"
-                     f" {_count(len(problems) - errors, 'remark')}."])  # fmt: skip
-    return 2 if bad else 1 if errors else 0
-
-
 def run_test(argv: Sequence[str]) -> int:
     """`rehearse test PATH...`: every story of every script; exits 1 unless all go as promised."""
     parser = Arguments("test", "Play the stories of a manager's script: does each go as promised?",
@@ -46,7 +22,7 @@ def run_test(argv: Sequence[str]) -> int:
     _paths(parser)
     parser.json_option("the results")
     given = parser.parse(argv)
-    scripts, bad = _scripts(given.paths)
+    scripts, bad = script_files(given.paths)
 
     results, broken = _play(scripts)
     bad = bad or any(problem.code == _UNREADABLE for problem in broken)
@@ -54,7 +30,7 @@ def run_test(argv: Sequence[str]) -> int:
     if given.json:
         print_json({"scripts": len(scripts), "stories": len(results), "failed": failed,
                     "results": [_result_json(path, result) for path, result in results],
-                    "problems": [_problem_json(problem) for problem in broken]})  # fmt: skip
+                    "problems": [problem_json(problem) for problem in broken]})  # fmt: skip
     else:
         print_lines(problem.render() for problem in broken)
         print_lines(result.render() for _, result in results if not result.passed)
@@ -89,7 +65,7 @@ def _paths(parser: Arguments) -> None:
                         help="a script, or a folder of scripts")  # fmt: skip
 
 
-def _scripts(paths: Sequence[Path]) -> tuple[list[Path], bool]:
+def script_files(paths: Sequence[Path]) -> tuple[list[Path], bool]:
     """The script files of all paths, each once; and whether a path led nowhere (said at once)."""
     found: dict[Path, None] = {}
     bad = False
@@ -117,13 +93,6 @@ def _exists(path: Path) -> bool:
 
 def _count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def _problem_json(problem: Problem) -> dict[str, Any]:
-    place = problem.place
-    return {"file": place.file, "line": place.line, "column": place.column, "code": problem.code,
-            "severity": problem.severity, "message": problem.message,
-            "mend": problem.mend}  # fmt: skip
 
 
 def _result_json(path: Path, result: "StoryResult") -> dict[str, Any]:

@@ -37,7 +37,10 @@ COMMANDS = {
     "replay": Command(REVIEWER, "replay TRANSCRIPT", "go through a talk turn by turn"),
     "score": Command(REVIEWER, "score TRANSCRIPT...", "score a talk, with the words that count"),
     "import": Command(REVIEWER, "import FILE", "take in a talk written down as Me: / Manager:"),
-    "check": Command(COACH, "check PATH...", "find what is wrong with a manager's script"),
+    "check": Command(
+        COACH, "check PATH...", "find what is wrong with a manager's script", "checking"
+    ),
+    "explain": Command(COACH, "explain [CODE]", "say what a finding means", "checking"),
     "test": Command(COACH, "test PATH...", "play the stories of a manager's script"),
     "simulate": Command(COACH, "simulate PATH", "let bots talk to a manager a lot", "coach_bots"),
     "graph": Command(COACH, "graph PATH", "show where a manager's talk can go", "coach_maps"),

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterable
 from typing import Any, TextIO
 
+from rehearse.source.problem import Problem
+
 
 def print_json(data: Any) -> None:
     """Print one JSON document, readable as typed where the output's encoding can hold it."""
@@ -31,6 +33,14 @@ def print_lines(lines: Iterable[str], stream: TextIO | None = None) -> None:
     """Print lines for a person."""
     for line in lines:
         print(line, file=stream or sys.stdout)
+
+
+def problem_json(problem: Problem) -> dict[str, Any]:
+    """A finding about a script, as every command prints it with --json."""
+    place = problem.place
+    return {"file": place.file, "line": place.line, "column": place.column, "code": problem.code,
+            "severity": problem.severity, "message": problem.message, "mend": problem.mend,
+            "quoted": problem.quoted}  # fmt: skip
 
 
 def say(sentence: str) -> None:

@@ -2,8 +2,9 @@
 
 In reading order: `model` (what a script is), `ranges`, `condition_format` and `declaration` (how it
 is written), `values`, `conditions`, `stories` and `build` (nodes to model), `script` (a script
-under check), `ways` and `linesets` (what rules ask of it), `rules` (one module each), `load` (a
-file, refused or taken), `packed` (scripts read before, kept ready), `shelf` (finding a
+under check), `ways`, `linesets`, `conditions_of`, `judging` and `walking` (what rules ask of it),
+`rules` (one module each), `pages` (what each finding means), `exceptions` (findings switched off),
+`load` (a file, refused or taken), `packed` (scripts read before, kept ready), `shelf` (finding a
 manager among the files).
 """
 
@@ -15,19 +16,20 @@ if TYPE_CHECKING:
     from rehearse.persona.load import (
         check_persona,
         check_persona_text,
+        check_personas,
         load_persona,
         parse_persona,
     )
     from rehearse.persona.shelf import Shelf, built_in_folder, find_persona, list_personas
 
 __all__ = [
-    "Persona", "Shelf", "built_in_folder", "check_persona", "check_persona_text", "find_persona",
-    "list_personas", "load_persona", "parse_persona",
+    "Persona", "Shelf", "built_in_folder", "check_persona", "check_persona_text", "check_personas",
+    "find_persona", "list_personas", "load_persona", "parse_persona",
 ]  # fmt: skip
 
 _HOMES = {
-    "check_persona": "load", "check_persona_text": "load", "load_persona": "load",
-    "parse_persona": "load", "Shelf": "shelf", "built_in_folder": "shelf",
+    "check_persona": "load", "check_persona_text": "load", "check_personas": "load",
+    "load_persona": "load", "parse_persona": "load", "Shelf": "shelf", "built_in_folder": "shelf",
     "find_persona": "shelf", "list_personas": "shelf",
 }  # fmt: skip
 

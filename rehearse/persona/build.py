@@ -67,8 +67,8 @@ class _Builder:
             reacts=self._responses(root.get("reacts"), "reacts"),
             asks_back=self._lines(root.get("asks_back"), "asks_back"),
             spent=self._lines(root.get("spent"), "spent"),
-            phrases={key: texts(value) for key, _, value in pairs(root.get("phrases"))},
-            topics={key: texts(value) for key, _, value in pairs(root.get("topics"))},
+            phrases=self._phrases(root.get("phrases"), "phrases"),
+            topics=self._phrases(root.get("topics"), "topics"),
             stories=read_stories(root.get("stories"), self._note),
             path=self.document.file,
             sha256=self.document.sha256,
@@ -137,22 +137,41 @@ class _Builder:
         if detour is not None and "goto" in node.keys:
             self._note("second way", node.keys["goto"])
         for _, meter, _ in pairs(node.get("mood")):
-            self._note("meter", meter)
+            self._note("meter moved", meter)
         for name in members(node.get("forget")):
-            self._note("memory", name)
+            self._note("memory forgotten", name)
+        self._samples(node)
         return Response(
             id=site,
             when=read_condition(node.get("when"), self._beat, self._note),
             mood={key: number(value, 0) for key, _, value in pairs(node.get("mood"))},
             remember=self._remember(node.get("remember")),
             forget=texts(node.get("forget")),
-            goto=self._name(detour if detour is not None else node.get("goto"), "goto"),
+            goto=self._name(detour or node.get("goto"), "detour" if detour else "goto"),
             detour=detour is not None,
             once=bool(yes_no(node.get("once"))),
             name=flat(node.get("name")),
             says=self._lines(node.get("says"), site),
             place=node.place,
         )
+
+    def _samples(self, node: Node) -> None:
+        for sample in members(node.get("examples")):
+            self._note("example", sample)
+        for sample in members(node.get("not")):
+            self._note("counter-example", sample)
+
+    def _phrases(self, node: Node | None, section: str) -> dict[str, tuple[str, ...]]:
+        """The phrases of each name; what is said about them is noted under "topics.rota"."""
+        found = {}
+        for name, _, value in pairs(node):
+            self._site = f"{section}.{name}"
+            listed = value.get("phrases") if value.kind == "map" else value
+            for phrase in members(listed):
+                self._note("phrase", phrase)
+            self._samples(value)
+            found[name] = texts(listed)
+        return found
 
     def _remember(self, node: Node | None) -> Mapping[str, str]:
         if node is not None and node.kind == "map":

@@ -32,7 +32,29 @@ SIGN = Choice(
 )
 MOVE = Choice(MOVES, "a move", several="For several write a list: [plan, timeline].")
 NAMES = OneOf(text=NAME, list=ListOf(item=NAME, least=1))
-PHRASES = OneOf(text=WORDS, list=ListOf(item=WORDS, least=1))
+TEXTS = OneOf(text=WORDS, list=ListOf(item=WORDS, least=1))
+EXAMPLES = {
+    "examples": Field(
+        shape=TEXTS,
+        about="Replies that must be heard so; `rehearse check` tries them.",
+        example="[I would like to lead.]",
+    ),
+    "not": Field(shape=TEXTS, about="Replies that must not.", example="[I follow your lead.]"),
+}
+PHRASES = OneOf(
+    text=WORDS,
+    list=TEXTS.list,
+    map=Fields(
+        what="own phrases",
+        about="Phrases, and replies that show what they are for.",
+        fields={
+            "phrases": Field(
+                shape=TEXTS, about="The phrases.", required=True, example="[lead the desk]"
+            ),
+            **EXAMPLES,
+        },
+    ),
+)
 
 
 def some_of(choice: Choice) -> OneOf:

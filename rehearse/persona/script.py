@@ -12,9 +12,10 @@ class Use:
     """A name the script uses, and where.
 
     `kind` says what it should name: "goto" (beat, ending or back), "beat", "ending", "start",
-    "meter", "topic", "memory" (read), "memory made", "words kept" (made with words to put in
-    lines), "story goto", "story beat", "story meter", "second way" (a goto beside a detour), "line"
-    (a text that may hold placeholders).
+    "detour" (beat), "meter" (asked), "meter moved", "topic", "memory" (read), "memory forgotten",
+    "memory made", "words kept" (made with words to put in lines), "phrase", "example",
+    "counter-example", "story goto", "story beat", "story meter", "second way" (a goto beside a
+    detour), "line" (a text that may hold placeholders).
     `site` is the id of the response or beat it stands in.
     """
 
@@ -50,3 +51,12 @@ class Script:
         """Where a beat or an ending is named."""
         node = self.keys.get((section, name))
         return node.place if node else self.document.root.place
+
+    def key_place(self, *path: str) -> Place:
+        """Where a key stands, found from the top; of a path that leads nowhere, its last step."""
+        node, place = self.document.root, self.document.root.place
+        for key in path:
+            if key not in node.keys:
+                break
+            node, place = node.entries[key], node.keys[key].place
+        return place

@@ -15,7 +15,7 @@ from rehearse.source.node import Document, Kind, Node
 from rehearse.source.problem import Place, Problem, SourceError
 from rehearse.source.syntax import NEITHER, bare_line_before, explain, lacks_space
 
-LARGEST = 1_000_000  # bytes, and characters
+LARGEST = 4_000_000  # bytes, and characters
 DEEPEST = 50
 _MOST_REPORTED = 20
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -31,7 +31,7 @@ def compose(text: str, file: str, loader: Any = None) -> Document:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     if len(text) > LARGEST:
-        raise _stop(file, lines, (1, 1), "P007", "The file is larger than 1 MB.", "Split it up.")
+        raise _stop(file, lines, (1, 1), "P007", "The file is larger than 4 MB.", "Split it up.")
     _refuse_characters(text, file, lines)
     composer = _Composer(file, lines)
     try:

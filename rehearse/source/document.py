@@ -11,7 +11,7 @@ from rehearse.source.problem import Place, Problem, SourceError
 def read_text(path: str | Path) -> tuple[str, str]:
     """The text of a file in UTF-8 (with or without byte order mark) and the SHA-256 of its bytes.
 
-    Raises SourceError: P000 cannot be opened, P001 not UTF-8, P007 larger than 1 MB.
+    Raises SourceError: P000 cannot be opened, P001 not UTF-8, P007 larger than 4 MB.
     """
     file = str(path)
     try:
@@ -25,7 +25,7 @@ def read_text(path: str | Path) -> tuple[str, str]:
         reason = getattr(error, "strerror", None) or "not a usable path"
         raise _refuse(file, 1, 1, "P000", f"The file cannot be read: {reason}.") from None
     if len(data) > LARGEST:
-        raise _refuse(file, 1, 1, "P007", "The file is larger than 1 MB.", "Split it up.")
+        raise _refuse(file, 1, 1, "P007", "The file is larger than 4 MB.", "Split it up.")
     try:
         return data.decode("utf-8-sig"), sha256(data).hexdigest()
     except UnicodeDecodeError as error:

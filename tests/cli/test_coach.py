@@ -26,7 +26,9 @@ def test_an_error_is_told_with_its_place_and_exits_1(rehearse, broken):
     assert f"{broken}:" in answer.out
     assert "the_cse" in answer.out
     [problem, *_] = rehearse("check", broken, "--json").json()["problems"]
-    assert {"file", "line", "column", "code", "severity", "message", "mend"} == set(problem)
+    assert set(problem) == {
+        "file", "line", "column", "code", "severity", "message", "mend", "quoted"
+    }  # fmt: skip
 
 
 def test_a_story_that_goes_otherwise_fails(rehearse, tmp_path, script):

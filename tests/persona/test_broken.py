@@ -1,14 +1,13 @@
-import re
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from rehearse.persona import check_persona, load_persona
-from rehearse.persona.rules import RULES
+from rehearse.persona.pages import all_pages
 from rehearse.source import SourceError
 
 BROKEN = Path(__file__).parent / "broken"
+TRIED = {"P201", "P202"}  # examples of a script are tried by a check alone
 FILES = sorted(BROKEN.glob("*.yaml"))
 
 
@@ -30,7 +29,8 @@ def test_each_broken_script_gives_its_one_problem_on_the_marked_line(path):
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_loading_refuses_exactly_what_the_check_calls_an_error(path):
     """A script with an error cannot be used; one with warnings can."""
-    errors = [one for one in check_persona(path) if one.severity == "error"]
+    found = check_persona(path)
+    errors = [one for one in found if one.severity == "error" and one.code not in TRIED]
     if not errors:
         load_persona(path)
         return
@@ -39,11 +39,6 @@ def test_loading_refuses_exactly_what_the_check_calls_an_error(path):
     assert [str(one.place) for one in caught.value.problems] == [str(one.place) for one in errors]
 
 
-def test_every_rule_has_a_page_and_every_code_a_broken_script():
-    """A rule's docstring names its codes, says why, and shows a failing and a passing example."""
-    shown = {path.stem.partition("-")[0] for path in FILES}
-    for rule in RULES.values():
-        page = import_module(rule.check.__module__).__doc__
-        assert tuple(re.findall(r"P\d{3}", page.partition(":")[0])) == rule.codes
-        assert all(f"\n{part} " in page for part in ("Why:", "Fails:", "Passes:"))
-        assert set(rule.codes) <= shown
+def test_every_code_has_a_broken_script():
+    """The corpus shows each finding there is; only a missing file cannot be kept as one."""
+    assert set(all_pages()) - {path.stem.partition("-")[0] for path in FILES} == {"P000"}

@@ -79,10 +79,10 @@ def test_what_yaml_could_do_to_us_is_refused(text, line, column):
     check(text, ("P007", line, column))
 
 
-def test_a_file_over_one_megabyte_is_refused(tmp_path):
+def test_a_file_over_four_megabytes_is_refused(tmp_path):
     """The size is checked before anything is read."""
     path = tmp_path / "big.yaml"
-    path.write_text("a: " + "x" * 1_000_001)
+    path.write_text("a: " + "x" * 4_000_001)
     with pytest.raises(SourceError) as caught:
         load_document(path)
     assert caught.value.problems[0].code == "P007"

@@ -1,13 +1,74 @@
-"""P210, P211, P406: replies the manager would have no answer to.
+"""P210: a beat without an answer to all else (error).
 
-Every beat has an `otherwise`, unless a response without `when` ends its `hears` (P210). The script
-has `asks_back`, for replies that were not understood (P211). A response that says nothing and goes
-nowhere leaves the learner without an answer (P406); so does one that leads to a beat without lines.
+Every beat has an `otherwise`, unless a response without `when` ends its `hears`.
 
 Why: silence reads as a fault of the program.
 
-Fails: a beat with `hears` alone.
-Passes: the same beat with `otherwise: [What is it you want?, Go on., I'm listening.]`.
+Mend: write `otherwise:` with three lines that fit anything.
+
+Fails:
+
+    beats:
+      small_talk:
+        says: How was the drive?
+        moves_on: the_case
+      opening:
+        moves_on: small_talk
+
+Passes:
+
+    beats:
+      small_talk:
+        says: How was the drive?
+        otherwise: [I see., And the parking?, Well then.]
+        moves_on: the_case
+      opening:
+        moves_on: small_talk
+
+P211: no question for replies that are not understood (warning).
+
+`asks_back`, at the top, is said when the program is not sure how a reply was meant.
+
+Why: without it the manager answers as if they had understood.
+
+Mend: write three questions that suit any reply.
+
+Fails:
+
+    (the script without `asks_back`)
+
+Passes:
+
+    asks_back: [Say that again?, I did not catch it., How do you mean?]
+
+P406: an answer without words (warning).
+
+A response that says nothing and stays, or that leads to a beat or an ending which says nothing.
+
+Why: the learner types, and nothing comes back.
+
+Mend: give it `says`, or a `goto` to a beat that says something.
+
+Fails:
+
+    beats:
+      the_case:
+        hears:
+          - when: evidence
+            goto: yes_then
+          - when: gratitude
+            mood: {trust: +5}
+
+Passes:
+
+    beats:
+      the_case:
+        hears:
+          - when: evidence
+            goto: yes_then
+          - when: gratitude
+            mood: {trust: +5}
+            says: [You are welcome., Of course., Any time.]
 """
 
 from collections.abc import Iterator
@@ -15,7 +76,7 @@ from collections.abc import Iterator
 from rehearse.persona.model import BACK, Condition, Persona, Response
 from rehearse.persona.script import Script
 from rehearse.persona.ways import own_responses
-from rehearse.source import Problem
+from rehearse.source import Place, Problem
 
 
 def check(script: Script) -> Iterator[Problem]:
@@ -31,14 +92,21 @@ def check(script: Script) -> Iterator[Problem]:
         message = "The script has no asks_back, for replies that are not understood."
         root = script.document.root
         yield script.document.problem(root, "P211", message, "Write at least three.", "warning")
+    for response in persona.always:
+        if _is_silent(persona, response):
+            yield _silent(script, response, response.place)
     for beat in persona.beats.values():
         for response in own_responses(beat):
             missing = response is beat.otherwise and beat.name in script.without_otherwise
             if not missing and _is_silent(persona, response):
-                message = f"{response.id} leaves the learner without an answer."
-                mend = "Give it says, or a goto to a beat that says something."
-                place = response.place or beat.place or script.document.root.place
-                yield script.document.problem(place, "P406", message, mend, "warning")
+                yield _silent(script, response, response.place or beat.place)
+
+
+def _silent(script: Script, response: Response, place: Place | None) -> Problem:
+    message = f"{response.id} leaves the learner without an answer."
+    mend = "Give it says, or a goto to a beat that says something."
+    place = place or script.document.root.place
+    return script.document.problem(place, "P406", message, mend, "warning")
 
 
 def _always_answers(response: Response) -> bool:

@@ -1,13 +1,44 @@
-"""P401, P410: a {placeholder} nobody can fill.
+"""P401: a {placeholder} that nothing fills (error).
 
-Known are {name} {role} {date} {figure} {point} {quote} and every name remembered with words
-(P401); braces come in pairs. A set of lines should hold one without a placeholder, unless its
-condition makes sure of the value (P410), for a line whose placeholder has no value is passed by.
+Known are {name} {role} {date} {figure} {point} {quote} and every name remembered with words; braces
+come in pairs.
 
-Why: the manager would say nothing, or say braces.
+Why: the manager would not say the line, or would say braces.
 
-Fails: `says: ["{nmae}, sit down."]`.
-Passes: `says: ["{name}, sit down.", Sit down.]`.
+Mend: take the name that is suggested, or keep the words: `remember: {offer: quote}`.
+
+Fails:
+
+    beats:
+      the_case:
+        says: ["Why you, {nmae}?", Why you?]
+
+Passes:
+
+    beats:
+      the_case:
+        says: ["Why you, {name}?", Why you?]
+
+P410: lines that may all fall away (warning).
+
+A line whose placeholder has no value is passed by. A set of lines should hold one without a
+placeholder, unless its condition makes sure of the value.
+
+Why: else there is nothing to say to those who never gave their name.
+
+Mend: add one line without a placeholder.
+
+Fails:
+
+    beats:
+      the_case:
+        says: "Why you, {name}?"
+
+Passes:
+
+    beats:
+      the_case:
+        says: ["Why you, {name}?", Why you?]
 """
 
 import re

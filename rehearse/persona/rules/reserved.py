@@ -1,12 +1,21 @@
-"""P107: a name that is taken.
+"""P107: a name that is taken, or is no name (error).
 
-No beat and no ending may be called `back`, which means the way back from a detour, and no ending
-may have the name of a beat.
+Names have small letters, and `_` for a space. No beat and no ending may be called `back`, which
+means the way back from a detour, and no ending may have the name of a beat.
 
 Why: `goto: back` would mean two things, and so would a name that is both.
 
-Fails: an ending `closing` beside a beat `closing`.
-Passes: an ending `closed_well` beside a beat `closing`.
+Mend: choose another name, and change every `goto` to it.
+
+Fails:
+
+    endings:
+      opening: {outcome: partial, says: Let us talk again.}
+
+Passes:
+
+    endings:
+      not_yet: {outcome: partial, says: Let us talk again.}
 """
 
 from collections.abc import Iterator

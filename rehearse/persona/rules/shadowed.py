@@ -1,12 +1,31 @@
-"""P303: a response that can never come, for an earlier one always comes first.
+"""P303: a response that can never come (error).
 
 Responses are tried from top to bottom. Where an earlier one holds whenever a later one would, the
 later one is never used. Only what is sure is reported.
 
-Why: the line a coach wrote would never be said.
+Why: the line you wrote would never be said.
 
-Fails: `when: [assertive, direct_ask]` above `when: {all: [direct_ask], mood: {trust: over 50}}`.
-Passes: the same two the other way round.
+Mend: put the special one above the general one, or ask for more in the earlier one.
+
+Fails:
+
+    beats:
+      the_case:
+        hears:
+          - when: [evidence, team_impact]
+            goto: yes_then
+          - when: {all: [evidence, direct_ask]}
+            goto: not_yet
+
+Passes:
+
+    beats:
+      the_case:
+        hears:
+          - when: {all: [evidence, direct_ask]}
+            goto: not_yet
+          - when: [evidence, team_impact]
+            goto: yes_then
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,12 +1,38 @@
-"""P010, P501: a script that cannot be trusted yet.
+"""P010: a script and its file have two names (hint).
 
-A script has at least one story, a talk that goes as promised (P501), and its id is its file's name
-(P010).
+The `id` is the name of the file. Two scripts with one id are an error.
 
-Why: stories are what tells you that a change broke something; the id is how people find the file.
+Why: the id is how people find the file.
 
-Fails: a script without `stories`.
-Passes: a script with one story that ends the talk well.
+Mend: rename one of the two.
+
+Fails:
+
+    id: joanna-field
+
+Passes:
+
+    id: jo-field
+
+P501: a script without stories (warning).
+
+A story is a short talk that you promise will go a certain way; `rehearse test` plays it.
+
+Why: stories are what tells you that a change broke something.
+
+Mend: write one talk that must go well, and one that must not.
+
+Fails:
+
+    stories: []
+
+Passes:
+
+    stories:
+      - name: a plain ask is heard
+        talk:
+          - you: I want to be shift lead.
+            expect: {beat: the_case}
 """
 
 from collections.abc import Iterator

@@ -1,13 +1,63 @@
-"""P101, P102, P502: a way that leads nowhere.
+"""P101: a way to nowhere (error).
 
-Every `goto`, `detour`, `moves_on`, `start`, `turn_limit.goto` and `visits` names a beat or an
-ending that exists; so does every `from` and `expect: {beat: …}` of a story (P502). A detour, the
-start, `from` and `visits` need a beat; the turn limit needs an ending. `back` is known to all.
+Every `goto`, `detour`, `moves_on`, `turn_limit.goto` and `visits` names a beat or an ending that
+exists. A detour and `visits` need a beat, the turn limit needs an ending.
 
 Why: the talk would stop there, in front of the learner.
 
-Fails: `goto: the_wal` where the beat is `the_wall`.
-Passes: `goto: the_wall`.
+Mend: take the name that is suggested, or write a beat of that name.
+
+Fails:
+
+    beats:
+      the_case:
+        moves_on: not_jet
+
+Passes:
+
+    beats:
+      the_case:
+        moves_on: not_yet
+
+P102: a start that does not exist (error).
+
+`start` names the beat the talk begins in. Left out, it is the first one written.
+
+Why: without it there is no talk.
+
+Mend: name a beat, or leave the key out.
+
+Fails:
+
+    start: the_opening
+
+Passes:
+
+    start: opening
+
+P502: a story about something that is not in the script (error).
+
+`from`, `expect: {beat: …}` and the meters of a story name what the script has.
+
+Why: the story could not be played, or could never hold.
+
+Mend: take the name that is suggested.
+
+Fails:
+
+    stories:
+      - name: a plain ask is heard
+        talk:
+          - you: I want to be shift lead.
+            expect: {beat: the_cases}
+
+Passes:
+
+    stories:
+      - name: a plain ask is heard
+        talk:
+          - you: I want to be shift lead.
+            expect: {beat: the_case}
 """
 
 import re
@@ -25,11 +75,14 @@ def check(script: Script) -> Iterator[Problem]:
     beats, endings = script.persona.beats, script.persona.endings
     all_names = {*beats, *endings}
     misspelt = {_as_a_name(name) for name in all_names} - all_names  # told as P107 at the beat
-    for use in script.named("goto", "beat", "start", "story beat", "ending", "story goto"):
+    kinds = ("goto", "detour", "beat", "start", "story beat", "ending", "story goto")
+    for use in script.named(*kinds):
         wanted, known = _wanted(use.kind, beats, endings)
         if use.name not in known and use.name not in misspelt:
             code = _CODES.get(use.kind, "P101")
             mend = did_you_mean(use.name, [name for name in known if name != BACK])
+            if use.kind in ("goto", "detour") and mend.startswith("Known:"):
+                mend += f" Or write a beat '{use.name}'."
             yield script.document.problem(use.place, code, _message(use, wanted), mend)
 
 
@@ -41,7 +94,7 @@ def _as_a_name(key: str) -> str:
 def _wanted(kind: str, beats: Iterable[str], endings: Iterable[str]) -> tuple[str, list[str]]:
     if kind == "ending":
         return "ending", list(endings)
-    if kind in ("beat", "start", "story beat"):
+    if kind in ("beat", "detour", "start", "story beat"):
         return "beat", list(beats)
     back = [BACK] if kind == "goto" else []
     return "beat or ending", [*beats, *endings, *back]

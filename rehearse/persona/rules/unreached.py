@@ -1,12 +1,58 @@
-"""P103, P108: a beat or an ending no talk can come to.
+"""P103: a beat no talk can come to (warning).
 
-From the first beat, by `goto`, `detour`, `moves_on` and `always`, every beat (P103) and every
-ending (P108) should be reached.
+No `goto`, `detour`, `moves_on` or response of `always` leads there from the first beat.
 
 Why: nobody will ever see it; most often a `goto` to it was forgotten.
 
-Fails: a beat `small_thaw` that no `goto` names.
-Passes: the same beat with `goto: small_thaw` in the opening.
+Mend: write the `goto`, or take the beat out.
+
+Fails:
+
+    beats:
+      small_thaw:
+        says: You have done well this year.
+        otherwise: [Go on., And then?, What else?]
+        moves_on: the_case
+
+Passes:
+
+    beats:
+      opening:
+        hears:
+          - when: gratitude
+            goto: small_thaw
+          - when: {topic: rota}
+            detour: side_talk
+      small_thaw:
+        says: You have done well this year.
+        otherwise: [Go on., And then?, What else?]
+        moves_on: the_case
+
+P108: an ending no talk can come to (warning).
+
+No beat and no response of `always` leads there, and the turn limit does not either.
+
+Why: a way you wrote for the learner is shut.
+
+Mend: write a `goto` to it, or take it out.
+
+Fails:
+
+    endings:
+      next_spring: {outcome: partial, says: Next spring then.}
+
+Passes:
+
+    beats:
+      the_case:
+        moves_on: next_spring
+        hears:
+          - when: evidence
+            goto: yes_then
+          - when: timeline
+            goto: not_yet
+    endings:
+      next_spring: {outcome: partial, says: Next spring then.}
 """
 
 from collections.abc import Iterator

@@ -1,13 +1,24 @@
-"""P403: too few variants where a line can come up twice.
+"""P403: too few lines where one can come up twice (warning).
 
 What a manager says when nothing else fits (`otherwise`), when they did not understand
 (`asks_back`), when a beat is entered again, or when a response keeps the talk in its beat, should
-have at least three variants. `once: yes` on the response is another way.
+have at least three variants.
 
 Why: a person who says the same words twice is no longer a person.
 
-Fails: `otherwise: [Go on.]`.
-Passes: `otherwise: [Go on., What else?, And what do you want from me?]`.
+Mend: write three things this person might say. `once: yes` on the response is another way.
+
+Fails:
+
+    beats:
+      the_case:
+        otherwise: [What else?]
+
+Passes:
+
+    beats:
+      the_case:
+        otherwise: [What else?, And more?, What did it change?]
 """
 
 from collections.abc import Iterator

@@ -1,13 +1,74 @@
-"""P104, P105: a beat the talk cannot leave by itself.
+"""P104: a beat from which no ending can be reached (error).
 
-Every beat has a `goto`, a `detour` or a `moves_on` of its own that leads elsewhere (P105), and by
-such ways an ending can be reached from it (P104). What `always` offers does not count: running out
-of patience, or of turns, is no way through a talk. Loops are fine, for the turn limit ends them.
+By `goto`, `detour` and `moves_on` of their own, its beats lead only round among themselves. What
+`always` offers does not count: running out of patience, or of turns, is no way through a talk.
+
+Why: whatever they say, the learner goes in a circle.
+
+Mend: let one of the beats it leads to go on to an ending.
+
+Fails:
+
+    beats:
+      opening:
+        moves_on: {after: 2, goto: a_wait}
+      a_wait:
+        says: [And now?, So then?, Where were we?]
+        hears:
+          - when: evidence
+            goto: a_pause
+        otherwise: [Go on., I see., What else?]
+        moves_on: a_pause
+      a_pause:
+        says: [(A pause.), (A long look.), (He waits.)]
+        otherwise: [Well?, Hm., Yes?]
+        moves_on: a_wait
+
+Passes:
+
+    beats:
+      opening:
+        moves_on: {after: 2, goto: a_wait}
+      a_wait:
+        says: [And now?, So then?, Where were we?]
+        hears:
+          - when: evidence
+            goto: the_case
+        otherwise: [Go on., I see., What else?]
+        moves_on: the_case
+
+P105: a beat without a way out (error).
+
+Every beat has a `goto`, a `detour` or a `moves_on` of its own that leads elsewhere.
 
 Why: the learner would be stuck, whatever they say.
 
-Fails: a beat whose `hears` and `otherwise` only say something.
-Passes: the same beat with `moves_on: the_case`.
+Mend: give it a `goto`, or a `moves_on`.
+
+Fails:
+
+    beats:
+      opening:
+        moves_on: a_wait
+      a_wait:
+        says: And now?
+        hears:
+          - when: evidence
+            says: [Good., Fine., I see.]
+        otherwise: [Go on., And then?, What else?]
+
+Passes:
+
+    beats:
+      opening:
+        moves_on: a_wait
+      a_wait:
+        says: And now?
+        hears:
+          - when: evidence
+            says: [Good., Fine., I see.]
+        otherwise: [Go on., And then?, What else?]
+        moves_on: the_case
 """
 
 from collections.abc import Iterator

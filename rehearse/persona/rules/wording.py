@@ -1,12 +1,83 @@
-"""P009, P402, P404, P408: lines that will not read well.
+"""P009: something left to be written (warning).
 
-Left-over marks such as TODO (P009), a line over 240 characters (P402), the same line twice in a set
-(P404), and a line that a comma inside [brackets] has cut in two (P408).
+TODO, FIXME, TBD, XXX, "Lorem ipsum", or "Name here", in any text of the script.
 
-Why: a learner reads them in a small window, aloud in their head.
+Why: the learner would read it.
 
-Fails: `says: [Well, go on.]`, which is the two lines "Well" and "go on."
-Passes: `says: ["Well, go on."]`.
+Mend: write it, or keep the note to yourself in a remark after `#`.
+
+Fails:
+
+    endings:
+      not_yet:
+        says: TODO a friendly no
+
+Passes:
+
+    endings:
+      not_yet:
+        says: Let us talk again.
+
+P402: a line that is too long (hint).
+
+More than 240 characters.
+
+Why: it is read in a small window, with a beating heart; people talk in shorter turns.
+
+Mend: say the half of it, or let another beat say the rest.
+
+Fails:
+
+    endings:
+      not_yet:
+        says: >
+          I have been in this trade for a very long time, and I have seen a good many people come
+          and go, and some of them were like you and some of them were not, and I always told
+          them that a year is a long time and that we will see, and so I say to you that we will.
+
+Passes:
+
+    endings:
+      not_yet:
+        says: A year is a long time. Let us talk again.
+
+P404: the same line twice in one set (warning).
+
+Why: no line is said twice as long as another is left, so the second is never said.
+
+Mend: write another way to say it.
+
+Fails:
+
+    beats:
+      the_case:
+        otherwise: [What else?, And more?, What did it change?, What else?]
+
+Passes:
+
+    beats:
+      the_case:
+        otherwise: [What else?, And more?, What did it change?]
+
+P408: a line that a comma has cut in two (warning).
+
+Inside [square brackets] a comma begins the next line.
+
+Why: the manager would say only half of it.
+
+Mend: put a line with a comma in double quotes.
+
+Fails:
+
+    beats:
+      the_case:
+        otherwise: [Well, go on., And more?, What did it change?]
+
+Passes:
+
+    beats:
+      the_case:
+        otherwise: ["Well, go on.", And more?, What did it change?]
 """
 
 import re
