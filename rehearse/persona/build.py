@@ -70,6 +70,10 @@ class _Builder:
             phrases=self._phrases(root.get("phrases"), "phrases"),
             topics=self._phrases(root.get("topics"), "topics"),
             stories=read_stories(root.get("stories"), self._note),
+            floors={
+                key: read_range(words(value), whole=False) or Range()
+                for key, _, value in pairs(root.get("floors"))
+            },
             path=self.document.file,
             sha256=self.document.sha256,
         )

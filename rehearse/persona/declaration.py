@@ -13,7 +13,14 @@ from rehearse.persona.condition_format import (
     WORDS,
     some_of,
 )
-from rehearse.persona.model import OUTCOMES, PHASES, STANCES
+from rehearse.persona.model import (
+    BOT_NAMES,
+    OUTCOMES,
+    PHASES,
+    SCRIPT_FIGURES,
+    STANCES,
+    TALK_FIGURES,
+)
 from rehearse.reading.model import TONES
 from rehearse.source import Choice, Field, Fields, ListOf, MapOf, Number, OneOf, Text, YesNo
 
@@ -177,6 +184,10 @@ STORY = Fields(
         ),
     },
 )
+FIGURE = Choice(
+    (*SCRIPT_FIGURES, *TALK_FIGURES, *(f"{f}.{bot}" for f in TALK_FIGURES for bot in BOT_NAMES)),
+    "a figure of `rehearse simulate`",
+)
 PERSONA = Fields(
     what="a persona",
     about="A manager and the script of the talk.",
@@ -255,5 +266,10 @@ PERSONA = Fields(
             required=True,
         ),
         "stories": Field(shape=ListOf(item=STORY), about="Talks that must go as promised."),
+        "floors": Field(
+            shape=MapOf(value=RANGE, key=FIGURE),
+            about="Figures of `rehearse simulate`, and what each must keep to.",
+            example="{rules: at least 90, agreed.hostile: 0}",
+        ),
     },
 )

@@ -13,6 +13,12 @@ PHASES = ("opening", "check_in", "ask", "case", "objection", "turn", "closing")
 PLACEHOLDERS = ("name", "role", "date", "figure", "point", "quote")
 # The kinds of pitch point a condition may ask for: as pitch.POINT_KINDS, which lies a room above.
 PITCH_KINDS = ("role", "date", "achievements", "value", "plan")
+# What `floors` may be set under, as coach.floors counts it, and the bots, as coach.bots has them;
+# the figures of talks may be those of one bot: "agreed.hostile".
+SCRIPT_FIGURES = ("reached", "beats", "endings", "rules", "lines")
+TALK_FIGURES = ("score", *OUTCOMES, "unended", "twice", "unsure", "asked_back")
+BOT_NAMES = ("prepared", "timid", "hostile", "sarcastic", "flatterer", "parrot", "one-trick",
+             "off-topic", "silent", "mix", "insider")  # fmt: skip
 BACK = "back"  # `goto: back` returns from a detour
 
 
@@ -189,5 +195,6 @@ class Persona:
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     stories: tuple[Story, ...] = ()
+    floors: Mapping[str, Range] = field(default_factory=dict)
     path: str = ""
     sha256: str = ""

@@ -87,17 +87,17 @@ from rehearse.persona.linesets import LineSet, line_sets
 from rehearse.persona.script import Script
 from rehearse.source import Node, Place, Problem
 
-_LEFT_OVER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|Lorem ipsum)\b")
+_MARKS = r"\b(?:TODO|FIXME|TBD|XXX|Lorem ipsum)\b"
+_STAND_INS = r"\A\W*(?:[Yy]our )?(?:[Nn]ame|[Tt]ext|[Ll]ine)s? here\W*\Z"
+_LEFT_OVER = re.compile(f"{_MARKS}|{_STAND_INS}")
 _LONGEST = 240
 _FINISHED = (".", "!", "?", "…", ")", '"', "'", "”", "’", ":", "—", "}")
 
 
 def check(script: Script) -> Iterator[Problem]:
     """Each line with one of these faults."""
+    yield from _left_over(script)
     for use in script.named("line"):
-        if found := _LEFT_OVER.search(use.name):
-            message = f"'{found[0]}' is left over in this line."
-            yield script.document.problem(use.place, "P009", message, "Write the line.", "warning")
         if len(use.name) > _LONGEST:
             message = f"This line has {len(use.name)} characters; people talk in shorter turns."
             yield script.document.problem(
@@ -107,6 +107,24 @@ def check(script: Script) -> Iterator[Problem]:
     for lines in line_sets(script.persona):
         yield from _twice(script, lines)
         yield from _cut(script, lines, in_brackets)
+
+
+def _left_over(script: Script) -> Iterator[Problem]:
+    for node in _texts(script.document.root):
+        if found := _LEFT_OVER.search(node.value):
+            message = f"'{found[0]}' is left over in this text."
+            yield script.document.problem(node, "P009", message, "Write it.", "warning")
+
+
+def _texts(node: Node) -> Iterator[Node]:
+    """Every text but the notes, which are for coaches."""
+    if node.kind == "text":
+        yield node
+    for item in node.items:
+        yield from _texts(item)
+    for key, value in node.entries.items():
+        if key != "note":
+            yield from _texts(value)
 
 
 def _twice(script: Script, found: LineSet) -> Iterator[Problem]:
