@@ -79,6 +79,7 @@ def _persona(path: str) -> "Persona":
 
 def _show_all(persona: "Persona", given: argparse.Namespace) -> int:
     from rehearse.coach.bots import BOTS
+    from rehearse.coach.floors import floors_of
     from rehearse.coach.simulation import simulate
     from rehearse.coach.simulation_record import record
     from rehearse.terminal.progress_bar import ProgressBar
@@ -88,7 +89,7 @@ def _show_all(persona: "Persona", given: argparse.Namespace) -> int:
     if given.talks > _MOST_TALKS:
         raise ValueError(f"--talks {given.talks} is too many; {_MOST_TALKS} are the most.")
     bots = [name.strip() for name in given.bots.split(",") if name.strip()]
-    floors = _floors(given, bots or list(BOTS))
+    floors = [*floors_of(persona, bots), *_floors(given, bots or list(BOTS))]
     bar = ProgressBar(given.talks, "talks")
     try:
         run = simulate(persona, given.talks, given.seed, bots, floors, progress=bar.add)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rehearse.coach.counts import TalkNote
 from rehearse.coach.coverage import KINDS, Coverage
-from rehearse.persona.model import OUTCOMES, Range
+from rehearse.persona.model import OUTCOMES, Persona, Range
 
 # What each figure is, as the help and the guide say it; with ".BOT" those of TALKS are one bot's.
 COVERED = {
@@ -66,6 +66,16 @@ def read_floor(text: str, at_least: bool, bots: Iterable[str]) -> Floor:
         raise ValueError(f"{option}: {wrong}")
     number = float(found[2])
     return Floor(found[1], Range(low=number) if at_least else Range(high=number), option)
+
+
+def floors_of(persona: Persona, bots: Iterable[str] = ()) -> list[Floor]:
+    """The floors in a script. Where only some `bots` talk, those for each of them alone."""
+    only = set(bots)
+    return [
+        Floor(figure, wanted, f"'{figure}: {in_words(wanted)}' of the script")
+        for figure, wanted in persona.floors.items()
+        if not only or figure.partition(".")[2] in only
+    ]
 
 
 def what_is_wrong(figure: str, bots: Iterable[str]) -> str:

@@ -15,9 +15,11 @@ from rehearse.persona.model import (
     Line,
     MovesOn,
     Persona,
+    Range,
     Response,
     Stance,
 )
+from rehearse.persona.ranges import read_range
 from rehearse.persona.script import Script, Use
 from rehearse.persona.stories import read_stories
 from rehearse.persona.values import decimal, flat, members, number, pairs, texts, words, yes_no

@@ -71,6 +71,16 @@ def test_a_floor_kept_exits_0_and_a_floor_missed_1(rehearse, script):
         assert "refused of the silent bot is 100" in told
 
 
+def test_a_floor_in_the_script_counts_too(rehearse, script, tmp_path):
+    """`floors` in a script make the command exit 1 without an option."""
+    path = tmp_path / "mina-test.yaml"
+    path.write_text(script.read_text() + "floors: {score: at least 101}\n")
+    answer = rehearse("simulate", path, *FEW)
+    assert answer.code == 1
+    assert "The floor 'score: at least 101' of the script is missed" in " ".join(answer.out.split())
+    assert rehearse("simulate", path, "--talks", "2", "--bots", "timid").code == 0
+
+
 def test_only_the_bots_asked_for_talk(rehearse, script):
     """--bots takes names with commas between them."""
     document = rehearse(
