@@ -95,9 +95,10 @@ def with_counts(chart: Chart, counts: Counts) -> Chart:
 def _candidates(origin: str, target: str, beats: set[str]) -> Iterator[tuple[str, str]]:
     if origin in beats:
         yield origin, target
-        if target in beats and origin != target:
-            yield origin, BACK
-        yield ANYWHERE, target
+        if origin != target:  # else the talk most likely stayed where it was
+            if target in beats:
+                yield origin, BACK
+            yield ANYWHERE, target
 
 
 def _counted(arrows: tuple[Arrow, ...], totals: dict[tuple[str, str], int]) -> Iterator[Arrow]:

@@ -7,30 +7,28 @@ from rehearse.coach.graph.layers import Rows, Spot, Way
 from rehearse.coach.graph.layout import BETWEEN_ROWS, HIGH, WIDE, Layout
 
 TIP = 12  # pixels left for the arrow's tip, before the box
-_LABELS = (0.42, 0.3, 0.54)  # where numbers stand, so that those side by side don't collide
+_ALONG = (0.45, 0.33, 0.57, 0.24, 0.66, 0.75, 0.16)  # where along a piece a number may stand
 Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A way's path (the value of `d`), and the point where a number may stand at it."""
+    """A way's path (the value of `d`), and the points where a number may stand, the best first."""
 
     path: str
-    label: Point
+    labels: tuple[Point, ...]
 
 
 def curves_of(made: Rows, layout: Layout) -> dict[Way, Curve]:
     """The curve of each way, drawn from its origin to its target."""
     ports = _ports(made, layout)
     found = {}
-    leaving: dict[Spot, int] = {}
     for way, chain in made.chains.items():
-        number = leaving[chain[0]] = leaving.get(chain[0], -1) + 1
         points = [_at(spot, way, number, chain, ports, layout) for number, spot in enumerate(chain)]
         pairs = [pair for spot_points in points for pair in spot_points]
         if chain[0] != way[0]:
             pairs.reverse()
-        found[way] = _through(pairs, _LABELS[number % len(_LABELS)])
+        found[way] = _through(pairs)
     for way in made.flat:
         found[way] = _flat(way, made, layout, ports)
     return found
@@ -73,24 +71,27 @@ def _ports(made: Rows, layout: Layout) -> dict[tuple[Spot, Way], float]:
     return found
 
 
-def _through(points: list[Point], label: float) -> Curve:
-    """A smooth line through the points, upright wherever it meets one.
-
-    `label` is how far along its first piece the number stands.
-    """
+def _through(points: list[Point]) -> Curve:
+    """A smooth line through the points, upright wherever it meets one."""
     path = [f"M{_xy(points[0])}"]
     for (x0, y0), (x1, y1) in itertools.pairwise(points):
         half = (y0 + y1) / 2
         path.append(f"C{_xy((x0, half))} {_xy((x1, half))} {_xy((x1, y1))}")
     (x0, y0), (x1, y1) = points[0], points[1]
-    return Curve("".join(path), _on_bend(x0, y0, x1, y1, label))
+    half = (y0 + y1) / 2
+    return Curve("".join(path), _along((x0, y0), (x0, half), (x1, half), (x1, y1)))
 
 
-def _on_bend(x0: float, y0: float, x1: float, y1: float, at: float) -> Point:
-    """The point at a share of such a piece: its ends upright, its middle half way."""
-    bend = 3 * at**2 - 2 * at**3
-    height = 1.5 * at * (1 - at) ** 2 + 1.5 * at**2 * (1 - at) + at**3
-    return x0 + (x1 - x0) * bend, y0 + (y1 - y0) * height
+def _along(start: Point, first: Point, second: Point, end: Point) -> tuple[Point, ...]:
+    """Points on such a piece (a cubic Bezier curve) where a number may stand."""
+    found = []
+    for at in _ALONG:
+        away = 1 - at
+        shares = (away**3, 3 * away**2 * at, 3 * away * at**2, at**3)
+        points = list(zip(shares, (start, first, second, end), strict=True))
+        x = sum(share * point[0] for share, point in points)
+        found.append((x, sum(share * point[1] for share, point in points)))
+    return tuple(found)
 
 
 def _next_to_each_other(way: Way, made: Rows) -> bool:
@@ -107,12 +108,12 @@ def _flat(way: Way, made: Rows, layout: Layout, ports: dict[tuple[Spot, Way], fl
         y += 8 * right  # there and back side by side
         start = (layout.x[origin] + right * WIDE / 2, y)
         end = (layout.x[target] - right * (WIDE / 2 + TIP), y)
-        return Curve(f"M{_xy(start)}L{_xy(end)}", ((start[0] + end[0]) / 2, y + 10 * right))
+        return Curve(f"M{_xy(start)}L{_xy(end)}", (((start[0] + end[0]) / 2, y + 10 * right),))
     x0, x1, y = ports[origin, way], ports[target, way], y + HIGH / 2
     deep = y + min(BETWEEN_ROWS * 0.9, 36 + abs(x1 - x0) / 16)
-    middle = ((x0 + x1) / 2, y + (deep - y) * 0.75)
-    path = f"M{_xy((x0, y))}C{_xy((x0, deep))} {_xy((x1, deep))} {_xy((x1, y + TIP))}"
-    return Curve(path, middle)
+    ends = (x0, y), (x0, deep), (x1, deep), (x1, y + TIP)
+    path = f"M{_xy(ends[0])}C{_xy(ends[1])} {_xy(ends[2])} {_xy(ends[3])}"
+    return Curve(path, _along(*ends))
 
 
 def _xy(point: Point) -> str:

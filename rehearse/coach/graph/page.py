@@ -14,12 +14,14 @@ from rehearse.coach.graph.picture import picture
 from rehearse.persona.model import BACK
 
 _HERE = Path(__file__).parent
+_SMALLEST = 0.72  # of the drawing's own size
 _OPEN = 3  # reasons of a way shown before one asks for the rest
 
 
 def page(chart: Chart) -> str:
     """The whole page, as text in UTF-8's range."""
-    style = (_HERE / "page.css").read_text("utf-8")
+    drawn = picture(chart)
+    style = (_HERE / "page.css").read_text("utf-8") + _smallest(drawn)
     script = (_HERE / "page.js").read_text("utf-8")
     policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'"
     name = escape(chart.name)
@@ -33,7 +35,7 @@ def page(chart: Chart) -> str:
             f'<header><h1>{name}: the map of the talk</h1><p class="sub">{_summary(chart)}</p>',
             f"{_legend(chart)}</header>",
             "<main>",
-            _figure(chart),
+            _figure(drawn),
             f'<section aria-labelledby="ways"><h2 id="ways">What leads where</h2>{_table(chart)}',
             "</section>",
             *_lost(chart),
@@ -83,10 +85,16 @@ def _legend(chart: Chart) -> str:
     return f'<ul class="legend" aria-label="Signs used">{"".join(items)}</ul>'
 
 
-def _figure(chart: Chart) -> str:
+def _smallest(drawn: str) -> str:
+    """How narrow the drawing may get before it scrolls: its words stay readable."""
+    width = float(drawn.split(' width="', 1)[1].split('"', 1)[0])
+    return f"figure svg {{ min-width: {width * _SMALLEST:.0f}px; }}\n"
+
+
+def _figure(drawn: str) -> str:
     return (
         '<div class="sheet"><figure><div class="scroll" tabindex="0" role="region"'
-        f' aria-label="The map, drawn">\n{picture(chart)}\n</div>'
+        f' aria-label="The map, drawn">\n{drawn}\n</div>'
         '<figcaption class="told" id="how" aria-live="polite">Point at a beat, or go through them'
         " with the Tab key, to see its ways alone. Enter leads to its part of the table."
         "</figcaption></figure></div>"
@@ -113,7 +121,7 @@ def _head(stop: Stop, chart: Chart) -> str:
         notes.insert(0, "nothing leads here")
     if stop.stays:
         notes.append(f"{_count(stop.stays, 'rule')} that {'stays' if stop.stays == 1 else 'stay'}")
-    return f'{escape(stop.name)}<br><span class="small">{escape(", ".join(notes))}</span>'
+    return f'{_name(stop.name)}<br><span class="small">{escape(", ".join(notes))}</span>'
 
 
 def _group(origin: str, head: str, chart: Chart) -> str:
@@ -147,7 +155,7 @@ def _row(arrow: Arrow, chart: Chart) -> str:
     if arrow.target == BACK:
         link = "back to where the talk was"
     else:
-        link = f'<a href="#at-{target}">{target}</a>'
+        link = f'<a href="#at-{target}">{_name(arrow.target)}</a>'
         link += ' <span class="small">(a detour)</span>' if arrow.detour else ""
     return f"<td>{link}</td><td>{_reasons(arrow.reasons)}</td>{counted}"
 
@@ -174,12 +182,13 @@ def _reason(reason: Reason) -> str:
 def _ending(stop: Stop, chart: Chart) -> str:
     """An ending has no way on; its row says from where it is come to."""
     arrows = [arrow for arrow in chart.arrows if arrow.target == stop.name]
+    arrows.sort(key=lambda arrow: arrow.origin == ANYWHERE)
     named = [
         "every beat" if arrow.origin == ANYWHERE else
         f'<a href="#at-{escape(arrow.origin)}">{escape(arrow.origin)}</a>'
         for arrow in arrows
     ]  # fmt: skip
-    head = f'{escape(stop.name)}<br><span class="small">line {stop.line}</span>'
+    head = f'{_name(stop.name)}<br><span class="small">line {stop.line}</span>'
     outcome = escape(stop.outcome.replace("_", " "))
     come = f"come to from {', '.join(named)}" if named else "nothing leads here"
     counted = ""
@@ -200,6 +209,11 @@ def _lost(chart: Chart) -> Iterator[str]:
             "<section><h2>Counted, but not in this script</h2><p>The script has changed since:"
             f" {escape(lost)}.</p></section>"
         )
+
+
+def _name(name: str) -> str:
+    """A name that a narrow column may break after its underscores."""
+    return escape(name).replace("_", "_<wbr>")
 
 
 def _count(number: int, one: str, many: str = "") -> str:

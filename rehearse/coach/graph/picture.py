@@ -13,6 +13,7 @@ from rehearse.persona.model import BACK
 _THIN, _THICK = 1.4, 9.0  # widths of a way, in pixels
 _TIP_FROM = (3.0, 6.0)  # ways wider than these have larger tips
 _TIP_HIGH = (8, 12, 18)
+_NUMBER_HIGH = 15
 _LONGEST_NAME = 22  # characters that fit into a box
 
 
@@ -115,7 +116,7 @@ def _box(stop: Stop, chart: Chart, layout: Layout) -> str:
     spoken = f"{stop.name}, {_about(stop, chart)}" + ("" if stop.is_ending else f", {ways} ways on")
     radius = 23 if stop.is_ending else 7
     return (
-        f'<a class="{" ".join(kinds)}" href="#at-{escape(stop.name)}"'
+        f'<a class="{escape(" ".join(kinds))}" href="#at-{escape(stop.name)}"'
         f' data-name="{escape(stop.name)}" aria-label="{escape(spoken)}">'
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{WIDE}" height="{HIGH}" rx="{radius}"/>'
         f'<text class="name" x="{x + WIDE / 2:.1f}" y="{y + 20:.1f}">{escape(name)}</text>'
@@ -142,11 +143,19 @@ def _about(stop: Stop, chart: Chart) -> str:
 
 
 def _numbers(drawn: dict[Way, Arrow], curves: dict[Way, Curve]) -> Iterator[str]:
-    """How often each way was taken, on top of everything so that no line strikes it through."""
+    """How often each way was taken, on top of everything, none over another where there is room."""
+    taken: list[tuple[float, float, float]] = []
     for way, curve in curves.items():
-        if drawn[way].count:
-            x, y = curve.label
+        count = drawn[way].count
+        if count:
+            half = 4 * len(str(count)) + 3
+            free = (
+                (x, y) for x, y in curve.labels
+                if all(abs(x - a) > half + b or abs(y - c) > _NUMBER_HIGH for a, c, b in taken)
+            )  # fmt: skip
+            x, y = next(free, curve.labels[0])
+            taken.append((x, y, half))
             yield (
                 f'<text class="number" data-from="{escape(way[0])}" data-to="{escape(way[1])}"'
-                f' x="{x:.1f}" y="{y + 4:.1f}">{drawn[way].count}</text>'
+                f' x="{x:.1f}" y="{y + 4:.1f}">{count}</text>'
             )
