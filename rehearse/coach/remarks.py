@@ -28,8 +28,8 @@ class Remark:
 
 def remarks(simulation: Simulation) -> tuple[Remark, ...]:
     """Everything worth a coach's look, the most important first; () where all is well."""
-    kinds = (_twice, _never_there, _pays_badly, _cheap, _prepared, _one_trick, _cut_off, _unheard,
-             _unsure, _one_ending, _one_way, _unused)  # fmt: skip
+    kinds = (_twice, _never_there, _told_yes, _cheap, _gets_part, _prepared, _one_trick, _cut_off,
+             _unheard, _unsure, _one_ending, _one_way, _unused)  # fmt: skip
     return tuple(remark for kind in kinds for remark in kind(simulation))
 
 
@@ -48,16 +48,30 @@ def _never_there(run: Simulation) -> Iterator[Remark]:
                 yield Remark("never", f"The {word} {never.name} (line {never.line}): {came}.")
 
 
-def _pays_badly(run: Simulation) -> Iterator[Remark]:
-    for bot in (bot for bot in run.bots if BOTS[bot].manner == BADLY):
-        agreed, partial = run.figures[f"agreed.{bot}"], run.figures[f"partial.{bot}"]
-        if agreed:
-            text = f"The {bot} bot is told yes in {agreed:.0f} % of its talks. Nobody should be."
-            yield Remark("pays", text, _first(run, bot, "agreed"))
-        if partial >= _PARTIAL_BADLY:
-            text = (f"The {bot} bot gets part of what it wants in {partial:.0f} % of its talks."
-                    " Is that meant?")  # fmt: skip
-            yield Remark("pays", text, _first(run, bot, "partial"))
+def _told_yes(run: Simulation) -> Iterator[Remark]:
+    paid = _badly(run, "agreed", above=0)
+    if paid:
+        text = f"Told yes, though nobody should be who talks so: {_shares(paid)}."
+        yield Remark("pays", text, _first(run, paid[0][1], "agreed"))
+
+
+def _gets_part(run: Simulation) -> Iterator[Remark]:
+    paid = _badly(run, "partial", above=_PARTIAL_BADLY)
+    if paid:
+        text = f"Given part of what they want, though they talk badly: {_shares(paid)}."
+        yield Remark("pays", text, _first(run, paid[0][1], "partial"))
+
+
+def _badly(run: Simulation, outcome: str, above: float) -> list[tuple[float, str]]:
+    """The bots that talk badly and come to this outcome in more than so many per cent."""
+    bots = (bot for bot in run.bots if BOTS[bot].manner == BADLY)
+    found = ((run.figures[f"{outcome}.{bot}"], bot) for bot in bots)
+    return sorted((one for one in found if one[0] > above), key=lambda one: (-one[0], one[1]))
+
+
+def _shares(found: list[tuple[float, str]]) -> str:
+    """Shares with their names: "timid (100 %), parrot (22 %)"."""
+    return ", ".join(f"{name} ({max(share, 1):.0f} %)" for share, name in found)
 
 
 def _cheap(run: Simulation) -> Iterator[Remark]:
@@ -103,18 +117,16 @@ def _cut_off(run: Simulation) -> Iterator[Remark]:
 
 def _unheard(run: Simulation) -> Iterator[Remark]:
     """Beats that do not know what to do with replies that are well made."""
-    shares = [
-        (100 * count.unheard / count.replies, name, count.replies)
-        for name, count in run.counts.well.items()
-        if count.replies >= _ENOUGH
-    ]
-    for share, name, replies in sorted(shares, reverse=True)[:_OF_A_KIND]:
-        if share >= _UNHEARD:
-            place = run.persona.beats[name].place
-            where = f" (line {place.line})" if place else ""
-            text = (f"In {name}{where} nothing listens for {share:.0f} % of {replies} well-made"
-                    " replies: they get `otherwise`, a question back, or moved on.")  # fmt: skip
-            yield Remark("unheard", text)
+    shares = []
+    for name, count in run.counts.well.items():
+        share, place = 100 * count.unheard / count.replies, run.persona.beats[name].place
+        if count.replies >= _ENOUGH and share >= _UNHEARD:
+            shares.append((share, f"{name}, line {place.line}" if place else name))
+    if shares:
+        worst = [f"{name} ({share:.0f} %)" for share, name in sorted(shares, reverse=True)]
+        text = (f"Nothing listens for many well-made replies in {'; '.join(worst[:_OF_A_KIND])}:"
+                " they get `otherwise`, are asked back or moved on.")  # fmt: skip
+        yield Remark("unheard", text)
 
 
 def _unsure(run: Simulation) -> Iterator[Remark]:
