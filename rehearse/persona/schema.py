@@ -140,7 +140,7 @@ class _Making:
         if isinstance(shape.key, Choice):
             names = {name: value for name in shape.key.names}
             return {"type": "object", "properties": names, "additionalProperties": False}
-        keys = {"pattern": _pattern(shape.key), "description": f"Write {shape.key.what}."}
+        keys = {"pattern": _pattern(shape.key)} | _said_of(shape.key)
         return {"type": "object", "propertyNames": keys, "additionalProperties": value}
 
 
@@ -174,9 +174,12 @@ def _text(shape: Text) -> Json:
     found: Json = {"type": kinds if len(kinds) > 1 else "string", "pattern": _pattern(shape)}
     if shape.matches("3") and not shape.matches("-3"):
         found["minimum"] = 0
-    if shape.pattern:
-        found["patternErrorMessage"] = f"Write {shape.what}. {shape.mend}".strip()
-    return found
+    return found | _said_of(shape)
+
+
+def _said_of(shape: Text) -> Json:
+    """What an editor says where the pattern is not kept, in the words of `check`."""
+    return {"patternErrorMessage": f"Write {shape.what}. {shape.mend}".strip()}
 
 
 def _pattern(shape: Text) -> str:

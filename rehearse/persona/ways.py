@@ -83,6 +83,51 @@ def reached(starts: Iterable[str], graph: Mapping[str, Iterable[str]]) -> set[st
     return seen
 
 
+def reaching(targets: Iterable[str], graph: Mapping[str, Iterable[str]]) -> set[str]:
+    """Everything from which one of the targets can be reached, themselves too."""
+    backwards: dict[str, list[str]] = {}
+    for origin, ends in graph.items():
+        for end in ends:
+            backwards.setdefault(end, []).append(origin)
+    return reached(targets, backwards)
+
+
+def circles_in(graph: Mapping[str, Iterable[str]]) -> dict[str, int]:
+    """A number for each name; two have the same where a talk can go from each to the other.
+
+    Tarjan's way to find strongly connected components, without calling itself.
+    """
+    order: dict[str, int] = {}
+    low: dict[str, int] = {}
+    number: dict[str, int] = {}
+    open_names: list[str] = []
+    for start in graph:
+        if start in order:
+            continue
+        walk = [(start, iter(sorted(graph[start])))]
+        order[start] = low[start] = len(order)
+        open_names.append(start)
+        while walk:
+            name, ends = walk[-1]
+            end = next((e for e in ends if e not in number), None)
+            if end is None:
+                walk.pop()
+                if walk:
+                    low[walk[-1][0]] = min(low[walk[-1][0]], low[name])
+                if low[name] == order[name]:
+                    member = ""
+                    while member != name:
+                        member = open_names.pop()
+                        number[member] = order[name]
+            elif end in order:
+                low[name] = min(low[name], order[end])
+            else:
+                order[end] = low[end] = len(order)
+                open_names.append(end)
+                walk.append((end, iter(sorted(graph.get(end, ())))))
+    return number
+
+
 def reachable(persona: Persona, found: Iterable[Way]) -> set[str]:
     """The beats and endings a talk can come to from the start, the turn limit's ending too."""
     return reached([persona.start, persona.out_of_time], targets_of(found))

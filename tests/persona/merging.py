@@ -2,7 +2,7 @@
 
 import re
 
-_KEY = re.compile(r"( *)([a-z_]+):(.*)$")
+_KEY = re.compile(r"( *)([a-z][a-z0-9_]*):(.*)$")
 
 
 def merged(base: str, part: str) -> str:

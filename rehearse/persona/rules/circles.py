@@ -70,7 +70,7 @@ from collections.abc import Iterator, Mapping
 
 from rehearse.persona.model import BACK, Beat, Response
 from rehearse.persona.script import Script
-from rehearse.persona.ways import reachable, reached, targets_of
+from rehearse.persona.ways import reachable, reaching, targets_of
 from rehearse.source import Problem
 
 
@@ -79,7 +79,7 @@ def check(script: Script) -> Iterator[Problem]:
     persona = script.persona
     able = {way.origin for way in script.ways() if not way.everywhere and way.target != way.origin}
     graph = targets_of(way for way in script.ways() if not way.everywhere)
-    free = {name for name in able if reached([name], graph) & persona.endings.keys()}
+    free = able & reaching(persona.endings, graph)
     met = reachable(persona, script.ways()) & free  # of the others more is wrong than this
     following = {beat.name: _following(beat) for beat in persona.beats.values()}
     for name, target in following.items():

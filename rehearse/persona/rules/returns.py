@@ -82,7 +82,7 @@ from collections.abc import Iterator
 
 from rehearse.persona.model import BACK
 from rehearse.persona.script import Script
-from rehearse.persona.ways import own_responses, reached, targets_of
+from rehearse.persona.ways import own_responses, reaching, targets_of
 from rehearse.source import Problem
 
 
@@ -111,13 +111,9 @@ def _one_way(script: Script) -> Iterator[Problem]:
         if everywhere or any(response.goto == BACK for response in own_responses(beat))
     }
     graph = targets_of(way for way in script.ways() if not way.back)
-    returning: dict[str, bool] = {}
+    returning = reaching(backs, graph)
     for use in script.named("detour"):
-        if use.name not in persona.beats:
-            continue
-        if use.name not in returning:
-            returning[use.name] = bool(backs & reached([use.name], graph))
-        if not returning[use.name]:
+        if use.name in persona.beats and use.name not in returning:
             message = f"The detour to '{use.name}' never comes back."
             mend = f"Write goto: back in '{use.name}', or goto here in place of detour."
             yield script.document.problem(use.place, "P114", message, mend, "warning")

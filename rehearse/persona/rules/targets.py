@@ -61,10 +61,10 @@ Passes:
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rehearse.persona.model import BACK
-from rehearse.persona.script import Script, Use
+from rehearse.persona.script import Script
 from rehearse.source import Problem, did_you_mean
 
 _CODES = {"start": "P102", "story beat": "P502", "story goto": "P502"}
@@ -72,33 +72,27 @@ _CODES = {"start": "P102", "story beat": "P502", "story goto": "P502"}
 
 def check(script: Script) -> Iterator[Problem]:
     """Each name of a beat or an ending that does not exist."""
-    beats, endings = script.persona.beats, script.persona.endings
+    beats, endings = [*script.persona.beats], [*script.persona.endings]
+    wanted = {
+        "ending": ("ending", endings),
+        **dict.fromkeys(("beat", "detour", "start", "story beat"), ("beat", beats)),
+        **dict.fromkeys(("goto", "story goto"), ("beat or ending", beats + endings)),
+    }
     all_names = {*beats, *endings}
     misspelt = {_as_a_name(name) for name in all_names} - all_names  # told as P107 at the beat
-    kinds = ("goto", "detour", "beat", "start", "story beat", "ending", "story goto")
-    for use in script.named(*kinds):
-        wanted, known = _wanted(use.kind, beats, endings)
-        if use.name not in known and use.name not in misspelt:
-            code = _CODES.get(use.kind, "P101")
-            mend = did_you_mean(use.name, [name for name in known if name != BACK])
+    known = {kind: {*names, *misspelt} for kind, (_, names) in wanted.items()}
+    known["goto"].add(BACK)
+    for use in script.named(*wanted):
+        if use.name not in known[use.kind]:
+            what, names = wanted[use.kind]
+            mend = did_you_mean(use.name, names)
             if use.kind in ("goto", "detour") and mend.startswith("Known:"):
                 mend += f" Or write a beat '{use.name}'."
-            yield script.document.problem(use.place, code, _message(use, wanted), mend)
+            code = _CODES.get(use.kind, "P101")
+            message = f"There is no {what} '{use.name}'."
+            yield script.document.problem(use.place, code, message, mend)
 
 
 def _as_a_name(key: str) -> str:
     """What a beat called "The reason" should have been called."""
     return re.sub(r"[\s-]+", "_", key.strip().lower())
-
-
-def _wanted(kind: str, beats: Iterable[str], endings: Iterable[str]) -> tuple[str, list[str]]:
-    if kind == "ending":
-        return "ending", list(endings)
-    if kind in ("beat", "detour", "start", "story beat"):
-        return "beat", list(beats)
-    back = [BACK] if kind == "goto" else []
-    return "beat or ending", [*beats, *endings, *back]
-
-
-def _message(use: Use, wanted: str) -> str:
-    return f"There is no {wanted} '{use.name}'."

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from rehearse.persona.linesets import LineSet, line_sets
 from rehearse.persona.script import Script
-from rehearse.persona.ways import Way, reached, targets_of
+from rehearse.persona.ways import Way, circles_in, targets_of
 from rehearse.source import Problem
 
 _ENOUGH = 3
@@ -57,12 +57,11 @@ def _repeats(found: LineSet, again: set[str]) -> bool:
 
 def _entered_again(found: list[Way]) -> set[str]:
     """The beats whose lines a talk may come to twice: those from which a way leads back."""
-    speaking = [way for way in found if not way.everywhere and (not way.back or way.silent)]
-    graph = targets_of(speaking)
-    every = targets_of(way for way in found if not way.everywhere)
-    entered = {target for targets in graph.values() for target in targets}
+    circle = circles_in(targets_of(way for way in found if not way.everywhere))
     return {
-        target
-        for target in entered
-        if any(target in graph.get(beat, ()) for beat in reached([target], every))
+        way.target
+        for way in found
+        if not way.everywhere
+        and (not way.back or way.silent)
+        and circle[way.origin] == circle[way.target]
     }

@@ -74,7 +74,7 @@ Passes:
 from collections.abc import Iterator
 
 from rehearse.persona.script import Script
-from rehearse.persona.ways import reached, targets_of
+from rehearse.persona.ways import reaching, targets_of
 from rehearse.source import Problem
 
 
@@ -82,17 +82,17 @@ def check(script: Script) -> Iterator[Problem]:
     """Each beat without a way out of its own, and each from which no ending can be reached."""
     persona = script.persona
     graph = targets_of(way for way in script.ways() if not way.everywhere)
+    free = reaching(persona.endings, graph)
     trapped = {name for name in persona.beats if not graph.get(name, set()) - {name}}
+    told = reaching(trapped, graph)  # the beats that lead into a trap are not told again
     for name in persona.beats:
         place = script.place_of("beats", name)
         if name in trapped:
             message = f"The beat '{name}' has no way out of its own."
             mend = "Give it a goto, or a moves_on."
             yield script.document.problem(place, "P105", message, mend)
-            continue
-        ahead = reached([name], graph)
-        if not ahead & set(persona.endings) and not ahead & trapped:
-            trapped.add(name)  # the beats that lead into this trap are not told again
+        elif name not in free and name not in told:
+            told |= reaching([name], graph)
             message = f"From the beat '{name}' no ending can be reached."
             mend = "Let one of the beats it leads to go on to an ending."
             yield script.document.problem(place, "P104", message, mend)
