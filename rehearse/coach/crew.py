@@ -3,8 +3,8 @@
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from multiprocessing import Pipe, Process
+from dataclasses import dataclass, replace
+from multiprocessing import Pipe, Process, parent_process
 from multiprocessing.connection import Connection, wait
 
 from rehearse.coach.bots import BOTS
@@ -92,6 +92,7 @@ def _together(
     persona: Persona, seed: int, waiting: list[Share], processes: int
 ) -> Iterator[Counts]:
     """The counts of each share as it is done, in whatever order that is."""
+    persona = replace(persona, beats=dict(persona.beats))  # packed ones cannot be handed over
     crew: dict[Connection, tuple[Process, str]] = {}
     try:
         for _ in range(processes):
@@ -136,11 +137,15 @@ def _hand_out(
 
 
 def _help(line: Connection, persona: Persona, seed: int) -> None:
-    """What a helping process does, until its line is closed."""
+    """What a helping process does, until the first process ends it or is no more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process is told, and ends the others
+    first = parent_process()
+    sources: list[Connection | int] = [line]
+    if first is not None:
+        sources.append(first.sentinel)
     holder = _Holder(persona, seed)
     try:
-        while True:
+        while line in wait(sources):
             line.send(holder.hold(line.recv()))
     except (EOFError, OSError):
         return
