@@ -1,6 +1,7 @@
 """The map of a talk: true to the script, readable aloud, and with counts that add up."""
 
 import json
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +20,7 @@ from rehearse.coach.graph.reasons import in_words
 from rehearse.persona import built_in_folder, load_persona
 from rehearse.persona.condition_format import CONDITION
 from rehearse.persona.conditions import read_condition
+from rehearse.persona.schema import MODELINE
 from rehearse.persona.ways import ways
 from rehearse.source import parse_document
 
@@ -243,3 +245,23 @@ def test_counts_that_are_not_there_are_said():
     """A missing file is a sentence too."""
     with pytest.raises(ValueError, match="the counts cannot be read: no such file"):
         load_counts("no/such/file.json")
+
+
+def test_the_guide_shows_the_map_as_it_is(tmp_path):
+    """The excerpt in the coach's guide is what `graph` says of the guide's own first manager."""
+    guide = (built_in_folder() / "README.md").read_text("utf-8")
+    script = next(
+        one
+        for one in re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+        if "\nid: rita-moss" in one
+    )
+    excerpt = re.search(r"```text\n(2\. the_reason.*?)```", guide, re.DOTALL)[1]
+    path = tmp_path / "rita-moss.yaml"
+    path.write_text(script, encoding="utf-8")
+    lines = [f"{'  ' * depth}{words}" for depth, words in outline(chart_of(load_persona(path)))]
+    assert excerpt in "\n".join(lines)
+
+
+def test_the_guide_names_the_first_line_that_editors_read():
+    """Letter for letter."""
+    assert MODELINE in (built_in_folder() / "README.md").read_text("utf-8")

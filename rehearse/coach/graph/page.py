@@ -21,7 +21,7 @@ _OPEN = 3  # reasons of a way shown before one asks for the rest
 def page(chart: Chart) -> str:
     """The whole page, as text in UTF-8's range."""
     drawn = picture(chart)
-    style = (_HERE / "page.css").read_text("utf-8") + _smallest(drawn)
+    style = (_HERE / "page.css").read_text("utf-8") + _sizes(drawn)
     script = (_HERE / "page.js").read_text("utf-8")
     policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'"
     name = escape(chart.name)
@@ -85,10 +85,10 @@ def _legend(chart: Chart) -> str:
     return f'<ul class="legend" aria-label="Signs used">{"".join(items)}</ul>'
 
 
-def _smallest(drawn: str) -> str:
-    """How narrow the drawing may get before it scrolls: its words stay readable."""
+def _sizes(drawn: str) -> str:
+    """How wide the drawing is at most, and at least before it scrolls: its words stay readable."""
     width = float(drawn.split(' width="', 1)[1].split('"', 1)[0])
-    return f"figure svg {{ min-width: {width * _SMALLEST:.0f}px; }}\n"
+    return f"figure svg {{ min-width: {width * _SMALLEST:.0f}px; max-width: {width:.0f}px; }}\n"
 
 
 def _figure(drawn: str) -> str:
