@@ -8,6 +8,7 @@ from rehearse.coach.counts import TalkNote
 from rehearse.coach.coverage import BEATS, ENDINGS, KINDS, LINES, RULES, Never
 from rehearse.coach.remarks import remarks
 from rehearse.coach.simulation import SeenTalk, Simulation
+from rehearse.persona.linesets import line_sets
 from rehearse.persona.model import OUTCOMES
 from rehearse.scoring.words import shortened
 from rehearse.terminal.typeset import printable, table, wrap
@@ -38,8 +39,9 @@ def show_simulation(run: Simulation, command: str, width: int = 80) -> list[str]
     lines += numbered
     lines += ["", "To see a talk turn by turn, such as the best one:",
               f"  {command} --talk {run.best.note.label}"]  # fmt: skip
-    for part in (_endings(run), _never(run, width), _unended(run, width), _beats(run),
-                 _habits(run, width)):  # fmt: skip
+    lists = (_endings(run), _never(run, width), _twice(run, width), _unended(run, width),
+             _beats(run), _habits(run, width))  # fmt: skip
+    for part in lists:
         lines += ["", *part] if part else []
     return lines
 
@@ -48,25 +50,24 @@ def _head(run: Simulation, width: int) -> list[str]:
     persona = run.persona
     return wrap(
         f"{persona.name} ({persona.stance}, difficulty {persona.difficulty} of 5):"
-        f" {count(len(run.notes), 'talk')} with {count(len(run.bots), 'bot')},"
+        f" {count(len(run.notes), 'talk')}, shared by {count(len(run.bots), 'bot')};"
         f" {run.replies} replies, seed {run.seed}", width,
     )  # fmt: skip
 
 
 def _bots(run: Simulation) -> list[str]:
     """A row for each bot: its talks by outcome in per cent, its scores, its replies."""
-    head = ["bot", "talks", "score", "(from-to)", *(_plain(name) for name in OUTCOMES),
-            "replies", "unsure"]  # fmt: skip
+    head = ["bot", "score", "range", *(_plain(name) for name in OUTCOMES), "replies", "unsure"]
     rows = [head]
     for bot in (*run.bots, ""):
         notes = [note for note in run.notes if bot in ("", note.bot)]
         of = f".{bot}" if bot else ""
         scores = [note.score for note in notes]
         rows.append([
-            bot or "all", str(len(notes)), f"{run.figures[f'score{of}']:.0f}",
+            bot or "all", f"{run.figures[f'score{of}']:.0f}",
             f"{min(scores):.0f}-{max(scores):.0f}",
             *(_share(run.figures[name + of]) for name in OUTCOMES),
-            f"{sum(note.turns for note in notes) / len(notes):.1f}", 
+            f"{sum(note.turns for note in notes) / len(notes):.1f}",
             _share(run.figures[f"unsure{of}"]),
         ])  # fmt: skip
     return table(rows, numeric=range(1, len(head)))
@@ -142,6 +143,17 @@ def _said(one: Never) -> str:
     return f"{name}: {one.why}"
 
 
+def _twice(run: Simulation, width: int) -> list[str]:
+    """Lines said again in a talk; one with words filled in has no number."""
+    places = {line.text: line.place.line for found in line_sets(run.persona)
+              for line in found.lines if line.place}  # fmt: skip
+    lines = ["Lines heard twice in a talk:"]
+    for text, (times, talk) in sorted(run.counts.twice.items(), key=lambda item: -item[1][0]):
+        words = f"“{shortened(text, _WORDS_OF_A_LINE)}”: {count(times, 'time')}, as in {talk}"
+        lines += wrap(words, width, " " * 8, first=f"{places.get(text, '-'):>6}  ")
+    return lines if run.counts.twice else []
+
+
 def _unended(run: Simulation, width: int) -> list[str]:
     notes = [note for note in run.notes if note.unended]
     if not notes:
@@ -156,7 +168,7 @@ def _named(notes: Sequence[TalkNote]) -> str:
 
 
 def _beats(run: Simulation) -> list[str]:
-    rows = [["beat", "line", "talks", "replies", "unsure", "asked back", "nothing listened"]]
+    rows = [["beat", "line", "talks", "replies", "unsure", "asked back", "unheard"]]
     for name, beat in run.persona.beats.items():
         heard = run.counts.beats.get(name)
         if heard:
@@ -165,7 +177,8 @@ def _beats(run: Simulation) -> list[str]:
                 str(heard.replies), *(_share(100 * part / heard.replies) for part in
                                       (heard.unsure, heard.asked_back, heard.unheard)),
             ])  # fmt: skip
-    return ["How the replies were understood:", *_indented(table(rows, numeric=range(1, 7)))]
+    return ["How the replies were understood (unheard: no response listened for it):",
+            *_indented(table(rows, numeric=range(1, 7)))]  # fmt: skip
 
 
 def _habits(run: Simulation, width: int) -> list[str]:

@@ -19,7 +19,7 @@ def test_the_report_starts_with_one_screen(rehearse, script):
     """Every bot has a row, then come the sums and what to look at, all before line 50."""
     answer = rehearse("simulate", script, *FEW)
     lines = answer.out.splitlines()
-    assert max(map(len, lines)) <= 100
+    assert max(len(line) for line in lines if not line.startswith("  rehearse ")) <= 80
     rows = [line.split()[0] for line in lines[:20] if re.search(r" \d+-\d+ ", line)]
     assert rows[0] == "prepared"
     assert rows[-1] == "all"
