@@ -5,7 +5,7 @@ In reading order: `stories`. Then, for `rehearse simulate`: `repertoire` (what b
 `holding` (a talk, held), `counts`, `fitting` and `counting` (what happened in it), `crew` (many
 talks at once), `unused` and `coverage` (what was never reached, and why), `floors` (figures, and
 what they must keep to), `simulation` (all of it), `remarks` (what to look at first) and
-`simulation_record` (for other programs).
+`simulation_record` (for other programs). By itself stands `graph`: the map of a talk.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -3,7 +3,7 @@
 In reading order: `turn` (what one exchange is), `mood` and `memory` (what lasts from reply to
 reply), `conditions` (when a rule holds), `wording` and `lines` (what is said, and which variant),
 `talk` (one talk under way), `machine` (the script as transitions), `rehearsal` (the public face),
-`rules` (a turn's rule, found again).
+`rules` (a turn's rule, found again), `diagram` (such a machine as Mermaid or DOT).
 """
 
 from typing import TYPE_CHECKING, Any

@@ -16,11 +16,10 @@ from transitions import State
 from transitions.extensions.diagrams import GraphMachine
 from transitions.extensions.diagrams_graphviz import Graph as GraphvizGraph
 
-# Words that Mermaid's state diagrams, or its styles, read as something else than a name.
+# Names that Mermaid 11 reads as something else in a state diagram (each of these was tried).
 _TAKEN = {
-    "as", "class", "classdef", "click", "default", "direction", "end", "fork", "hide", "href",
-    "join", "choice", "note", "scale", "state", "style", "root", "accdescr", "acctitle", "left",
-    "constructor", "right", "of", "over", "tb", "bt", "lr", "rl", "empty", "description", "statediagram",
+    "accdescr", "acctitle", "class", "classdef", "click", "constructor", "default", "href", "note",
+    "root", "scale", "state", "statediagram", "style",
 }  # fmt: skip
 _LINE_OF_A_LABEL = 44
 _COLOURS = {  # of a box and of its edge
@@ -181,7 +180,7 @@ class _Digraph:
 
 def _state_name(name: str) -> str:
     """A name that is nothing else in Mermaid: those it has a use for get an underscore."""
-    return f"{name}_" if name.strip("_") in _TAKEN else name
+    return f"{name}_" if name in _TAKEN else name
 
 
 def _without_blanks(text: str) -> str:

@@ -5,7 +5,7 @@ is written), `values`, `conditions`, `stories` and `build` (nodes to model), `sc
 under check), `ways`, `linesets`, `conditions_of`, `judging` and `walking` (what rules ask of it),
 `rules` (one module each), `pages` (what each finding means), `exceptions` (findings switched off),
 `load` (a file, refused or taken), `packed` (scripts read before, kept ready), `shelf` (finding a
-manager among the files).
+manager among the files), `schema` (the format as editors read it).
 """
 
 from typing import TYPE_CHECKING, Any

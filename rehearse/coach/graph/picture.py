@@ -113,13 +113,14 @@ def _box(stop: Stop, chart: Chart, layout: Layout) -> str:
     kinds += [stop.outcome] if stop.is_ending else []
     name = stop.name if len(stop.name) <= _LONGEST_NAME else stop.name[: _LONGEST_NAME - 1] + "…"
     ways = len(chart.leaving(stop.name))
-    spoken = f"{stop.name}, {_about(stop, chart)}" + ("" if stop.is_ending else f", {ways} ways on")
+    leads = "" if stop.is_ending else f", {ways} {'way' if ways == 1 else 'ways'} on"
+    spoken = f"{stop.name} {_about(stop, chart)}{leads}"  # begins with what is seen
     radius = 23 if stop.is_ending else 7
     return (
         f'<a class="{escape(" ".join(kinds))}" href="#at-{escape(stop.name)}"'
         f' data-name="{escape(stop.name)}" aria-label="{escape(spoken)}">'
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{WIDE}" height="{HIGH}" rx="{radius}"/>'
-        f'<text class="name" x="{x + WIDE / 2:.1f}" y="{y + 20:.1f}">{escape(name)}</text>'
+        f'<text class="name" x="{x + WIDE / 2:.1f}" y="{y + 20:.1f}">{escape(name)}</text>\n'
         f'<text class="about" x="{x + WIDE / 2:.1f}" y="{y + 36:.1f}">'
         f"{escape(_about(stop, chart))}</text></a>"
     )
