@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from rehearse.cli.arguments import Arguments, UsageError, guess_at
+from rehearse.cli.arguments import Arguments, UsageError
 from rehearse.cli.coach import script_files
 from rehearse.cli.output import print_json, print_lines, problem_json
 from rehearse.cli.severities import LEVELS, Severities
@@ -109,9 +109,11 @@ def _known_code(word: str, pages: Iterable[str]) -> str:
     code = word.strip().upper()
     known = list(pages)
     if code not in known:
+        from rehearse.persona.pages import nearest_code
+
         raise UsageError(
-            f"{program()}: there is no finding {word.strip()!r}.{guess_at(code, known)}"
-            f" {program()} explain lists them all."
+            f"{program()}: there is no finding {word.strip()!r}. {nearest_code(code, known)}"
+            f" {program()} explain lists them all.".replace("  ", " ")
         )
     return code
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from rehearse.source import Document, Place, Problem, did_you_mean
+from rehearse.persona.pages.page import nearest_code
+from rehearse.source import Document, Place, Problem
 
 _REMARK = re.compile(r"(?:^|\s)#\s*rehearse:\s*(.*)$")
 _ALLOW = re.compile(r"allow\s+(P\d+(?:\s*,\s*P\d+)*)(?:\s+because\s+(\S.*))?$", re.IGNORECASE)
@@ -44,7 +45,7 @@ def exempted(
             if code in known:
                 allowed.append(Exemption(code, line, place))
             else:
-                mend = did_you_mean(code, sorted(known), most=0)
+                mend = nearest_code(code, known)
                 remarks.append(_odd(document, place, f"There is no finding {code}.", mend))
     left = [problem for problem in problems if not _is_allowed(problem, allowed)]
     there = {(problem.code, problem.place.line): problem for problem in problems}

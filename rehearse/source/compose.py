@@ -13,7 +13,7 @@ import yaml
 from rehearse.source.characters import described, forbidden, shown, source_line
 from rehearse.source.node import Document, Kind, Node
 from rehearse.source.problem import Place, Problem, SourceError
-from rehearse.source.syntax import NEITHER, bare_line_before, explain, lacks_space
+from rehearse.source.syntax import BROKEN_OFF, NEITHER, bare_line_before, explain, lacks_space
 
 LARGEST = 4_000_000  # bytes, and characters
 DEEPEST = 50
@@ -201,6 +201,9 @@ def _syntax(error: Exception, file: str, lines: list[str]) -> SourceError:
     at = mark
     if "quoted scalar" in context or "flow" in context or mark.line >= len(lines):
         at = opening  # where the quote or the bracket was opened says more than where it broke
+    if at.line >= len(lines):
+        last = next((n for n in range(len(lines), 0, -1) if lines[n - 1].strip()), 1)
+        return _stop(file, lines, (last, len(lines[last - 1].rstrip()) + 1), "P002", *BROKEN_OFF)
     tight = None if "quoted" in context or "flow" in context else lacks_space(lines, at.line + 1)
     if tight:
         number, told = tight

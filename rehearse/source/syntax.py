@@ -7,6 +7,10 @@ NEITHER = (
     "This line is neither `key: value` nor `- item`.",
     "If it goes on with the text above, indent it further than the line it belongs to.",
 )
+BROKEN_OFF = (
+    "The file ends here, in the middle of something.",
+    "Close the bracket or the quote, or write what is missing.",
+)
 _NO_SPACE_AFTER = {
     ":": ("There is no space after the colon.", "Write `key: value`."),
     "-": ("There is no space after the dash.", "Write `- item`."),
@@ -130,6 +134,11 @@ def _by_message(message: str, lines: list[str], line: int) -> tuple[str, str]:
         return (
             "The indentation does not fit the lines above.",
             "Things of one level start in the same column, with two spaces for each level.",
+        )
+    if "expected node content" in message:
+        return (
+            "Something is missing here, before a comma or a bracket.",
+            "Write it, or take the comma out; put speech in double quotes.",
         )
     if " #" in _line(lines, line):
         return (

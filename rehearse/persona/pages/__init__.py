@@ -8,9 +8,9 @@ page where their rule is, in `rehearse.persona.rules`. `all_pages` gathers them.
 from functools import lru_cache
 from importlib import import_module
 
-from rehearse.persona.pages.page import Page, read_pages
+from rehearse.persona.pages.page import Page, nearest_code, read_pages
 
-__all__ = ["Page", "all_pages"]
+__all__ = ["Page", "all_pages", "nearest_code"]
 
 _FORMAT = ("files", "layout", "keys", "values", "exceptions")
 

@@ -6,8 +6,11 @@ or words in (brackets) that say what a script lacks.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from textwrap import dedent
+
+from rehearse.source.suggest import nearest
 
 _HEAD = re.compile(r"^(P\d{3}): (.+) \((error|warning|hint)\)\.$", re.MULTILINE)
 _EXAMPLE = re.compile(r"^(Fails|Passes):\n\n((?:(?: {4}.*)?\n)+)", re.MULTILINE)
@@ -27,6 +30,12 @@ class Page:
     text: str
     fails: str
     passes: str
+
+
+def nearest_code(word: str, known: Iterable[str]) -> str:
+    """The sentence "Did you mean P101?" for the code most like a word; "" if none is like it."""
+    near = nearest(word, [code.lower() for code in known]).upper()
+    return f"Did you mean {near}?" if near else ""
 
 
 def read_pages(doc: str) -> list[Page]:
