@@ -75,7 +75,7 @@ def _bots(run: Simulation) -> list[str]:
 
 def _share(percent: float) -> str:
     """A share in per cent; one that rounds to nothing and is something says so."""
-    return "-" if not percent else "<1 %" if percent < 0.5 else f"{percent:.0f} %"
+    return "-" if not percent else "<1 %" if percent < 1 else f"{percent:.0f} %"
 
 
 def _sums(run: Simulation, width: int) -> Iterator[str]:
