@@ -7,6 +7,7 @@ is set against. Bare small numbers ("one of them", "the 2 of us") are no figures
 import re
 from collections.abc import Iterator
 
+from rehearse.reading.beginnings import matches
 from rehearse.reading.wordlists import word_set
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)*"
@@ -68,11 +69,13 @@ NUMBER_WORDS = word_set(
     hundred thousand million dozen dozens third half quarter thirds quarters
     """
 )
+# The words a figure can begin with.
+_STARTS = NUMBER_WORDS | word_set("a an about one")
 
 
 def find_figures(text: str) -> Iterator[tuple[int, int]]:
     """The [start, end) places of the figures in `text`, in order, never overlapping."""
-    for match in _FIGURE.finditer(text):
+    for match in matches(_FIGURE, text, _STARTS):
         start, end = match.span()
         if _inside_a_word(text, start) or _CLOCK.match(text, end):
             continue

@@ -1,9 +1,9 @@
 """Facts a reply names that a manager's line can take up: figures, dates, roles."""
 
 import re
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from rehearse.reading.beginnings import has_look_alikes, matches
 from rehearse.reading.figures import NUMBER_WORDS, find_figures
 from rehearse.reading.model import Mention
 from rehearse.reading.wordlists import word_set
@@ -120,73 +120,57 @@ _ROLE_WORDS = word_set(
 )
 _LETTERS = re.compile("[a-z]+")
 _DIGIT = re.compile(r"\d")
-_LOOK_ALIKES = "\u017f\u0131\u0130"  # what `re` takes for an s or an i
 # What a stretch of text without spaces may be part of.
 _MAYBE_DATE, _MAYBE_FIGURE, _MAYBE_ROLE = 1, 2, 4
-# The last word of a stretch that a role can begin at: a space must follow it.
-_ROLE_START = re.compile(
-    r"\b(?:the|that|this|an?|your|my|promoted|promotion|mov(?:e|ing)|step(?:ping)?|considered|"
-    r"becom(?:e|ing)|made|be|as|for|to|into)$",
-    re.IGNORECASE,
+# The words an expression can begin with.
+_DATE_STARTS = _DATE_WORDS | word_set(
+    """
+    by before until till after in from for on around within over at the this next last coming
+    following end start beginning middle first second third fourth fifth sixth tenth may q
+    """
 )
-_NOWHERE = -1
+_ROLE_STARTS = word_set(
+    """
+    the that this a an your my promoted promotion move moving step stepping considered become
+    becoming made be as for to into
+    """
+)
 
 
 def find_mentions(text: str) -> tuple[Mention, ...]:
     """The figures, dates and roles named in `text`, in order, with their places in it."""
-    stretches = text.split()
     maybe = 0
-    for stretch in stretches:
+    for stretch in text.split():
         maybe |= _hints(stretch)
     found: list[Mention] = []
     if maybe & _MAYBE_DATE:
-        found += [Mention("date", m.group().strip(), _trimmed(m)) for m in _DATE.finditer(text)]
+        dates = matches(_DATE, text, _DATE_STARTS)
+        found += [Mention("date", m.group().strip(), _trimmed(m)) for m in dates]
     if maybe & _MAYBE_FIGURE:
         taken = [mention.span for mention in found]
         for span in find_figures(text):
             if not any(start < span[1] and span[0] < end for start, end in taken):
                 found.append(Mention("figure", text[slice(*span)], span))
     if maybe & _MAYBE_ROLE:
-        found += _roles(text, stretches)
+        found += _roles(text)
     return tuple(sorted(found, key=lambda mention: (mention.span, mention.kind)))
 
 
 @lru_cache(maxsize=20_000)
 def _hints(stretch: str) -> int:
-    """What a stretch may be part of, for better or worse."""
-    letters = _LETTERS.findall(stretch.lower())
-    if not stretch.isascii() and any(letter in stretch for letter in _LOOK_ALIKES):
+    """What a stretch may be part of."""
+    if has_look_alikes(stretch):
         return _MAYBE_DATE | _MAYBE_FIGURE | _MAYBE_ROLE
+    letters = _LETTERS.findall(stretch.lower())
     digits = _DIGIT.search(stretch) is not None
     hints = _MAYBE_DATE if digits or not _DATE_WORDS.isdisjoint(letters) else 0
     hints |= _MAYBE_FIGURE if digits or not NUMBER_WORDS.isdisjoint(letters) else 0
     return hints | (0 if _ROLE_WORDS.isdisjoint(letters) else _MAYBE_ROLE)
 
 
-@lru_cache(maxsize=20_000)
-def _role_start(stretch: str) -> int:
-    """Where in a stretch a role may begin, or nowhere."""
-    found = _ROLE_START.search(stretch)
-    return found.start() if found else _NOWHERE
-
-
-def _role_matches(text: str, stretches: Sequence[str]) -> Iterator[re.Match[str]]:
-    """The matches of _ROLE, tried only where one can begin."""
-    start = done = 0
-    for stretch in stretches:
-        start = text.index(stretch, start)
-        begin = _role_start(stretch)
-        if begin != _NOWHERE and start + begin >= done:
-            match = _ROLE.match(text, start + begin)
-            if match:
-                yield match
-                done = match.end()
-        start += len(stretch)
-
-
-def _roles(text: str, stretches: Sequence[str]) -> list[Mention]:
+def _roles(text: str) -> list[Mention]:
     found = []
-    for match in _role_matches(text, stretches):
+    for match in matches(_ROLE, text, _ROLE_STARTS):
         for name in ("before", "to", "title"):
             if match[name] is None:
                 continue
