@@ -7,10 +7,12 @@ are numbers.
 """
 
 import math
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from rehearse.reading.expansion import GAP, Part, Template, parse_cue, with_classes
 from rehearse.reading.lexicon import ARTICLES, LIGHT
@@ -24,8 +26,7 @@ BEFORE, AFTER = "<", ">"
 Folders = dict[str, list[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """The cues of two neighbours: those with no third word, those by the third before, or after."""
 
     always: Sequence[int]
@@ -33,8 +34,7 @@ class Near:
     after: Folders
 
 
-@dataclass(frozen=True, slots=True)
-class Drawer:
+class Drawer(NamedTuple):
     """All that is filed under one word: near and far by the second word, and alone."""
 
     near: Mapping[str, Near]
@@ -56,15 +56,18 @@ class Filing:
     alone: Mapping[str, str]
     counts: Mapping[str, int]
 
-    def drawer(self, first: str) -> Drawer:
-        """What is filed under `first`, opened."""
+    def drawer(self, first: str) -> Drawer | None:
+        """What is filed under `first`, opened; None if that is nothing."""
+        if not (first in self.near or first in self.far or first in self.alone):
+            return None
         near: dict[str, Near] = {}
         for second, third, numbers in _folders(self.near.get(first)):
             there = near.setdefault(second, Near([], {}, {}))
             if third == NO_THIRD:
                 there = near[second] = Near(numbers, there.before, there.after)
             else:
-                (there.before if third[0] == BEFORE else there.after)[third[1:]] = numbers
+                side = there.before if third[0] == BEFORE else there.after
+                side[sys.intern(third[1:])] = numbers
         far = {second: numbers for second, _, numbers in _folders(self.far.get(first))}
         alone = [number for *_, numbers in _folders(self.alone.get(first)) for number in numbers]
         return Drawer(near, far, alone)
@@ -73,7 +76,7 @@ class Filing:
 def _folders(text: str | None) -> Iterator[tuple[str, str, list[int]]]:
     for folder in text.split(";") if text else ():
         second, third, *numbers = folder.split(" ")
-        yield second, third, [int(number) for number in numbers]
+        yield sys.intern(second), third, [int(number) for number in numbers]
 
 
 def file_cues(cues: Iterable[str], classes: Mapping[str, Sequence[str]]) -> Filing:

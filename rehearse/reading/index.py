@@ -3,14 +3,14 @@
 Words typed wrong are first led to the word of the book they are a single slip away from.
 """
 
-from collections.abc import Iterable, Iterator, KeysView, Mapping, Sequence
+from collections.abc import Iterable, KeysView, Mapping, Sequence
 from itertools import product
 
 from rapidfuzz.distance import OSA
 
 from rehearse.reading.book import Phrase
 from rehearse.reading.expansion import GAP, Part, joined, parse_cue, with_classes
-from rehearse.reading.filing import NEAR, Drawer, Filing, Near, all_stems, file_cues
+from rehearse.reading.filing import NEAR, Drawer, Filing, Near, file_cues
 from rehearse.reading.lexicon import LIGHT
 from rehearse.reading.stems import stem
 from rehearse.reading.variants import Group, Variant
@@ -19,6 +19,7 @@ _MIN_TYPO = 5
 _REMEMBERED = 400  # answers an entry keeps; a bound on memory, they are the same without it
 
 Choice = tuple[tuple[str, ...], ...]
+Candidates = tuple[Variant | Group, ...]
 
 
 class _Place:
@@ -42,8 +43,10 @@ class _Place:
         )
         self.fitted: dict[frozenset[str], list[tuple[str, ...]]] = {}
 
-    def fitting(self, keys: frozenset[str]) -> list[tuple[str, ...]]:
+    def fitting(self, keys: frozenset[str]) -> Sequence[tuple[str, ...]]:
         """The alternatives that are there word for word; else one that light words are wanting."""
+        if self.only is not None:
+            return (self.only,)
         met = self.stems & keys
         known = self.fitted.get(met)
         if known is None:
@@ -53,8 +56,6 @@ class _Place:
         return known
 
     def _fitting(self, keys: frozenset[str]) -> list[tuple[str, ...]]:
-        if self.only is not None:
-            return [self.only]
         there: list[tuple[str, ...]] = []
         nearly: list[tuple[str, ...]] = []
         for key in self.keys & keys:
@@ -69,60 +70,61 @@ class _Place:
 
 
 class _Entry:
-    """A cue line; it is parsed, and its variants made, when a reply first asks for them."""
+    """A cue line; it is parsed, and its variants made, when a reply first asks for them.
 
-    __slots__ = ("fitted", "group", "made", "must", "parts", "phrase", "some_of", "stems")
+    `must` are stems that have to be there; among `choosing` are those that the answer then
+    depends on.
+    """
+
+    __slots__ = ("choosing", "fitted", "group", "made", "must", "parts", "phrase")
 
     def __init__(self, phrase: Phrase, classes: Mapping[str, Sequence[str]]) -> None:
         self.phrase = phrase
         self.made: dict[Choice, Variant] = {}
-        self.fitted: dict[frozenset[str], tuple[Variant | Group, ...]] = {}
+        self.fitted: dict[frozenset[str], Candidates] = {}
         template = parse_cue(with_classes(phrase.text, classes))
-        self.stems = frozenset(all_stems(template))
         self.group = Group(phrase, template) if template.together else None
         self.parts = () if template.together else tuple(map(_Place, template.parts))
         fixed = [_heavy_stems(place.only) for place in self.parts if place.only is not None]
         self.must = frozenset[str]().union(*fixed)
-        self.some_of = [
-            place.keys
-            for place in self.parts
-            if place.only is None and "" not in place.alternatives
-        ]
+        chosen = [place.stems for place in self.parts if place.only is None]
+        held = frozenset[str]() if self.group is None else self.group.held
+        self.choosing = held.union(*chosen)
 
-    def fitting(
-        self, keys: frozenset[str], counts: Mapping[str, int]
-    ) -> tuple[Variant | Group, ...]:
+    def fitting(self, keys: frozenset[str], counts: Mapping[str, int]) -> Candidates:
         """The ways to read the cue that may stand in a sentence with these stems."""
-        met = self.stems & keys  # all that the answer depends on
+        if not self.must <= keys:
+            return ()
+        met = self.choosing & keys
         known = self.fitted.get(met)
         if known is None:
-            known = tuple(self._fitting(met, counts))
+            known = self._fitting(met, counts)
             if len(self.fitted) < _REMEMBERED:
                 self.fitted[met] = known
         return known
 
-    def _fitting(
-        self, keys: frozenset[str], counts: Mapping[str, int]
-    ) -> Iterator[Variant | Group]:
-        if self.group is not None and self.group.fits(keys):
-            yield self.group
-        for choice in self._choices(keys):
-            variant = self.made.get(choice)
-            if variant is None:
-                words = joined(choice)
-                if not words:
-                    continue
-                variant = self.made[choice] = Variant(self.phrase, words, counts)
-            yield variant
+    def _fitting(self, keys: frozenset[str], counts: Mapping[str, int]) -> Candidates:
+        if self.group is not None:
+            return (self.group,) if self.group.fits(keys) else ()
+        variants = (self._variant(choice, counts) for choice in self._choices(keys))
+        return tuple(variant for variant in variants if variant is not None)
 
     def _choices(self, keys: frozenset[str]) -> Iterable[Choice]:
-        """The ways to read the cue whose words of weight are all among `keys`."""
-        if self.group is not None or not self.must <= keys:
-            return ()
-        for some in self.some_of:
-            if some.isdisjoint(keys):
+        fitting = []
+        for place in self.parts:
+            there = place.fitting(keys)
+            if not there:
                 return ()
-        return product(*[place.fitting(keys) for place in self.parts])
+            fitting.append(there)
+        return product(*fitting)
+
+    def _variant(self, choice: Choice, counts: Mapping[str, int]) -> Variant | None:
+        variant = self.made.get(choice)
+        if variant is None:
+            words = joined(choice)
+            if words:
+                variant = self.made[choice] = Variant(self.phrase, words, counts)
+        return variant
 
 
 class CueIndex:
@@ -138,7 +140,6 @@ class CueIndex:
         self._phrases = phrases
         self._classes = classes
         self._entries: dict[int, _Entry] = {}
-        self._drawers: dict[str, Drawer] = {}
         self._near: dict[str, list[str]] | None = None
 
     @property
@@ -146,33 +147,24 @@ class CueIndex:
         """The stems of all words of all cues."""
         return self._filing.counts.keys()
 
-    def candidates(self, keys: Sequence[str]) -> list[Variant | Group]:
-        """The cue variants that may stand in a sentence with these stems, cue by cue in order."""
+    def drawer(self, key: str) -> Drawer | None:
+        """What is filed under a stem, if anything."""
+        return self._filing.drawer(key)
+
+    def candidates(
+        self, keys: Sequence[str], drawers: Sequence[Drawer | None]
+    ) -> list[Variant | Group]:
+        """The cue variants that may stand in a sentence with these stems, cue by cue in order.
+
+        `drawers` are those of the stems, as `drawer` gives them.
+        """
         present, counts, entries = frozenset(keys), self._filing.counts, self._entries
         found: list[Variant | Group] = []
-        for number in sorted(self._numbers(keys, present)):
+        for number in sorted(_numbers(keys, drawers, present)):
             entry = entries.get(number)
             if entry is None:
                 entry = entries[number] = _Entry(self._phrases[number], self._classes)
             found += entry.fitting(present, counts)
-        return found
-
-    def _numbers(self, keys: Sequence[str], present: frozenset[str]) -> set[int]:
-        found: set[int] = set()
-        for at, key in enumerate(keys):
-            drawer = self._drawers.get(key)
-            if drawer is None:
-                if key not in self.vocabulary:
-                    continue
-                drawer = self._drawers[key] = self._filing.drawer(key)
-            near = drawer.near
-            if near and not near.keys().isdisjoint(keys[at + 1 : at + 1 + NEAR]):
-                _meet(near, keys, at, found)
-            if drawer.far:
-                for other in drawer.far.keys() & present:
-                    found.update(drawer.far[other])
-            if drawer.alone:
-                found.update(drawer.alone)
         return found
 
     def nearest(self, word: str) -> str:
@@ -196,6 +188,25 @@ class CueIndex:
                 for piece in _pieces(known):
                     shelves.setdefault(piece, []).append(known)
         return shelves
+
+
+def _numbers(
+    keys: Sequence[str], drawers: Sequence[Drawer | None], present: frozenset[str]
+) -> set[int]:
+    """The cues whose filed words are all in the sentence, near each other where they must be."""
+    found: set[int] = set()
+    for at, drawer in enumerate(drawers):
+        if drawer is None:
+            continue
+        near, far, alone = drawer
+        if near and not near.keys().isdisjoint(keys[at + 1 : at + 1 + NEAR]):
+            _meet(near, keys, at, found)
+        if far:
+            for other in far.keys() & present:
+                found.update(far[other])
+        if alone:
+            found.update(alone)
+    return found
 
 
 def _meet(near: Mapping[str, Near], keys: Sequence[str], at: int, found: set[int]) -> None:

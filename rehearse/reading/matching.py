@@ -5,14 +5,14 @@ there (by stem, one slip allowed); a light word may be missing, one more word ma
 What is left is judged by rapidfuzz's `fuzz.ratio` of the plain words.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from rehearse.reading.book import Phrase
 from rehearse.reading.clauses import Layout
+from rehearse.reading.filing import Drawer
 from rehearse.reading.index import CueIndex
 from rehearse.reading.lexicon import FILLERS, NEGATORS, NOT_SLIPPED_IN
 from rehearse.reading.normalise import Words
@@ -28,8 +28,7 @@ PLAIN, FILLER, NEVER_BETWEEN, NEGATOR = range(4)
 _REMEMBERED = 20_000  # words; a bound on memory, the answers are the same without it
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A cue found at words [first, last) of the reply; `similarity` is 0..100."""
 
     phrase: Phrase
@@ -40,10 +39,14 @@ class Hit:
 
 
 class Term(NamedTuple):
-    """A word as cues see it: the stem they are looked up by, and what it may do between two."""
+    """A word as cues see it: the stem they are looked up by, and what it may do between two.
+
+    `drawers` are what each index has filed under it.
+    """
 
     key: str
     between: int
+    drawers: tuple[Drawer | None, ...]
 
 
 class Sentence:
@@ -86,33 +89,23 @@ class Matcher:
 
         Of the cues of one source at one place the best is given; of equals, the first in the book.
         """
+        if not words.words:
+            return []
         terms = [self._terms.get(word) or self._term(word) for word in words.words]
-        keys, between = [key for key, _ in terms], [kind for _, kind in terms]
+        keys, between, drawers = zip(*terms, strict=True)
+        by_index = tuple(zip(*drawers, strict=True))
         found: dict[tuple[str, int, int], Hit] = {}
         for first, last in layout.sentences:
-            for hit in self._hits_in(Sentence(words.words, keys, between, first, last)):
-                place = (hit.phrase.source, hit.first, hit.last)
-                best = found.get(place)
-                if best is None or _rank(hit) > _rank(best):
-                    found[place] = hit
+            sentence = Sentence(words.words, keys, between, first, last)
+            for index, filed in zip(self._indexes, by_index, strict=True):
+                for cue in index.candidates(keys[first:last], filed[first:last]):
+                    _find(cue, sentence, found)
         return sorted(found.values(), key=lambda h: (h.first, -h.last, h.phrase.source, h.text))
 
-    def _hits_in(self, sentence: Sentence) -> Iterator[Hit]:
-        inside = sentence.keys[sentence.first : sentence.last]
-        for index in self._indexes:
-            for cue in index.candidates(inside):
-                if isinstance(cue, Group):
-                    hit = together(cue, sentence)
-                    if hit is not None:
-                        yield hit
-                    continue
-                for at in sentence.where.get(cue.anchor, ()):
-                    hit = _around(cue, sentence, at)
-                    if hit is not None:
-                        yield hit
-
     def _term(self, word: str) -> Term:
-        term = Term(self._key(word), _between(word))
+        key = self._key(word)
+        drawers = tuple(index.drawer(key) for index in self._indexes)
+        term = Term(key, _between(word), drawers)
         if len(self._terms) < _REMEMBERED:
             self._terms[word] = term
         return term
@@ -128,6 +121,23 @@ class Matcher:
             if key in index.vocabulary:
                 break
         return key
+
+
+def _find(
+    cue: Variant | Group, sentence: Sentence, found: dict[tuple[str, int, int], Hit]
+) -> None:
+    """Add the hits of one cue to those found, if they are the best at their places."""
+    if isinstance(cue, Group):
+        whole = together(cue, sentence)
+        hits = [] if whole is None else [whole]
+    else:
+        around = [_around(cue, sentence, at) for at in sentence.where.get(cue.anchor, ())]
+        hits = [hit for hit in around if hit is not None]
+    for hit in hits:
+        place = (hit.phrase.source, hit.first, hit.last)
+        best = found.get(place)
+        if best is None or _rank(hit) > _rank(best):
+            found[place] = hit
 
 
 def _between(word: str) -> int:
@@ -187,19 +197,19 @@ def _walk(
 
 
 def _judge(variant: Variant, sentence: Sentence, start: int, end: int) -> Hit | None:
-    words, keys = sentence.words, sentence.keys
-    window = words[start:end]
+    words, keys, wanted = sentence.words, sentence.keys, variant.keys
+    window: Sequence[str] = words[start:end]
     if variant.gapped:
-        window = tuple(words[i] for i in range(start, end) if keys[i] in variant.keys)
-    elif len(window) > len(variant.keys):
-        window = tuple(
-            words[i]
-            for i in range(start, end)
-            if keys[i] in variant.keys or words[i] not in FILLERS
-        )
-    similarity = fuzz.ratio(" ".join(window), variant.text, score_cutoff=CUTOFF)
-    if similarity < CUTOFF:
-        return None
+        window = [words[i] for i in range(start, end) if keys[i] in wanted]
+    elif end - start > len(wanted):
+        window = [
+            words[i] for i in range(start, end) if keys[i] in wanted or words[i] not in FILLERS
+        ]
+    said, similarity = " ".join(window), 100.0
+    if said != variant.text:
+        similarity = fuzz.ratio(said, variant.text, score_cutoff=CUTOFF)
+        if similarity < CUTOFF:
+            return None
     return Hit(variant.phrase, variant.text, start, end, similarity)
 
 

@@ -4,6 +4,7 @@ This is deliberately light. It only joins forms of one verb or noun; "promote" a
 stay apart, and no word loses a beginning such as "un-" or "in-".
 """
 
+import sys
 from functools import lru_cache
 
 _IRREGULAR = {
@@ -86,8 +87,11 @@ _VOWELS = frozenset("aeiouy")
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """The key under which the forms of `word` (plain, lower case) meet."""
-    return _IRREGULAR.get(word) or _strip(word)
+    """The key under which the forms of `word` (plain, lower case) meet.
+
+    It is interned: keys are compared all the time, and mostly with themselves.
+    """
+    return sys.intern(_IRREGULAR.get(word) or _strip(word))
 
 
 def _strip(word: str) -> str:
