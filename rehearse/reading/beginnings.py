@@ -1,46 +1,32 @@
 """Search a text for an expression only where one of its first words stands.
 
-A long expression costs a good deal at every place it is tried. The places to try in a stretch
-between two spaces are remembered, for people use the same words again and again.
+A long expression costs a good deal at every place where it is tried, and most places are in vain.
 """
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-_RUN = re.compile(r"[a-z]+|\d+|[£$€₹¥]")
+from rehearse.reading.normalise import Words
+
 _LOOK_ALIKES = frozenset("\u017f\u0131\u0130")  # what `re` takes for an s or an i
+_APART = re.compile(r"[£$€₹¥]\s")
 
 
 def matches(
-    pattern: re.Pattern[str], text: str, first_words: frozenset[str]
+    pattern: re.Pattern[str], words: Words, first_words: frozenset[str]
 ) -> Iterator[re.Match[str]]:
-    """The matches of `pattern` in `text`, as `finditer` gives them.
+    """The matches of `pattern` in the text of `words`, as `finditer` gives them.
 
-    Each must begin with one of `first_words` (lower case), a digit or the sign of a currency.
+    Each must begin with one of `first_words`, a digit or the sign of a currency.
     """
-    start = done = 0
-    for stretch in text.split():
-        start = text.index(stretch, start)
-        for place in _places(stretch, first_words):
-            if start + place >= done and (match := pattern.match(text, start + place)):
+    text = words.text
+    if not text.isascii() and (not _LOOK_ALIKES.isdisjoint(text) or _APART.search(text)):
+        yield from pattern.finditer(text)
+        return
+    done = 0
+    for word, (start, _) in zip(words.words, words.spans, strict=True):
+        if start >= done and (word in first_words or not word[0].isalpha()):
+            match = pattern.match(text, start)
+            if match:
                 yield match
                 done = match.end()
-        start += len(stretch)
-
-
-@lru_cache(maxsize=50_000)
-def _places(stretch: str, first_words: frozenset[str]) -> tuple[int, ...]:
-    """Where in a stretch one of these words, a digit or a currency sign stands."""
-    if has_look_alikes(stretch):
-        return tuple(range(len(stretch)))
-    return tuple(
-        run.start()
-        for run in _RUN.finditer(stretch.lower())
-        if not run[0].isalpha() or run[0] in first_words
-    )
-
-
-def has_look_alikes(text: str) -> bool:
-    """Whether `text` has characters that `re` takes for an s or an i when case is ignored."""
-    return not text.isascii() and not _LOOK_ALIKES.isdisjoint(text)

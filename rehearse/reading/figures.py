@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from rehearse.reading.beginnings import matches
+from rehearse.reading.normalise import Words
 from rehearse.reading.wordlists import word_set
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)*"
@@ -73,9 +74,10 @@ NUMBER_WORDS = word_set(
 _STARTS = NUMBER_WORDS | word_set("a an about one")
 
 
-def find_figures(text: str) -> Iterator[tuple[int, int]]:
-    """The [start, end) places of the figures in `text`, in order, never overlapping."""
-    for match in matches(_FIGURE, text, _STARTS):
+def find_figures(words: Words) -> Iterator[tuple[int, int]]:
+    """The [start, end) places of the figures in a reply, in order, never overlapping."""
+    text = words.text
+    for match in matches(_FIGURE, words, _STARTS):
         start, end = match.span()
         if _inside_a_word(text, start) or _CLOCK.match(text, end):
             continue

@@ -1,11 +1,11 @@
 """Facts a reply names that a manager's line can take up: figures, dates, roles."""
 
 import re
-from functools import lru_cache
 
-from rehearse.reading.beginnings import has_look_alikes, matches
+from rehearse.reading.beginnings import matches
 from rehearse.reading.figures import NUMBER_WORDS, find_figures
 from rehearse.reading.model import Mention
+from rehearse.reading.normalise import Words
 from rehearse.reading.wordlists import word_set
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
@@ -118,10 +118,7 @@ _ROLE_WORDS = word_set(
     partner architect buyer planner editor principal head deputy
     """
 )
-_LETTERS = re.compile("[a-z]+")
 _DIGIT = re.compile(r"\d")
-# What a stretch of text without spaces may be part of.
-_MAYBE_DATE, _MAYBE_FIGURE, _MAYBE_ROLE = 1, 2, 4
 # The words an expression can begin with.
 _DATE_STARTS = _DATE_WORDS | word_set(
     """
@@ -137,47 +134,34 @@ _ROLE_STARTS = word_set(
 )
 
 
-def find_mentions(text: str) -> tuple[Mention, ...]:
-    """The figures, dates and roles named in `text`, in order, with their places in it."""
-    maybe = 0
-    for stretch in text.split():
-        maybe |= _hints(stretch)
+def find_mentions(words: Words) -> tuple[Mention, ...]:
+    """The figures, dates and roles named in a reply, in order, with their places in its text."""
+    text, present = words.text, frozenset(words.words)
+    digits = _DIGIT.search(text) is not None
     found: list[Mention] = []
-    if maybe & _MAYBE_DATE:
-        dates = matches(_DATE, text, _DATE_STARTS)
+    if digits or not _DATE_WORDS.isdisjoint(present):
+        dates = matches(_DATE, words, _DATE_STARTS)
         found += [Mention("date", m.group().strip(), _trimmed(m)) for m in dates]
-    if maybe & _MAYBE_FIGURE:
+    if digits or not NUMBER_WORDS.isdisjoint(present):
         taken = [mention.span for mention in found]
-        for span in find_figures(text):
+        for span in find_figures(words):
             if not any(start < span[1] and span[0] < end for start, end in taken):
                 found.append(Mention("figure", text[slice(*span)], span))
-    if maybe & _MAYBE_ROLE:
-        found += _roles(text)
+    if not _ROLE_WORDS.isdisjoint(present):
+        found += _roles(words)
     return tuple(sorted(found, key=lambda mention: (mention.span, mention.kind)))
 
 
-@lru_cache(maxsize=20_000)
-def _hints(stretch: str) -> int:
-    """What a stretch may be part of."""
-    if has_look_alikes(stretch):
-        return _MAYBE_DATE | _MAYBE_FIGURE | _MAYBE_ROLE
-    letters = _LETTERS.findall(stretch.lower())
-    digits = _DIGIT.search(stretch) is not None
-    hints = _MAYBE_DATE if digits or not _DATE_WORDS.isdisjoint(letters) else 0
-    hints |= _MAYBE_FIGURE if digits or not NUMBER_WORDS.isdisjoint(letters) else 0
-    return hints | (0 if _ROLE_WORDS.isdisjoint(letters) else _MAYBE_ROLE)
-
-
-def _roles(text: str) -> list[Mention]:
+def _roles(words: Words) -> list[Mention]:
     found = []
-    for match in matches(_ROLE, text, _ROLE_STARTS):
+    for match in matches(_ROLE, words, _ROLE_STARTS):
         for name in ("before", "to", "title"):
             if match[name] is None:
                 continue
             start, end = match.span(name)
-            words = text[start:end].rstrip()
-            if not _NO_ROLE.issuperset(words.lower().split()):
-                found.append(Mention("role", words, (start, start + len(words))))
+            role = words.text[start:end].rstrip()
+            if not _NO_ROLE.issuperset(role.lower().split()):
+                found.append(Mention("role", role, (start, start + len(role))))
             break
     return found
 

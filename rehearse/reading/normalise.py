@@ -5,9 +5,10 @@ Two writers rarely type the same characters for the same words: curly quotes, ca
 """
 
 import re
+import sys
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rehearse.reading.spelling import CONTRACTIONS, SHORT_FORMS
 
@@ -47,6 +48,11 @@ _IS_AFTER = frozenset(
 )
 
 Span = tuple[int, int]
+
+# What people type is mostly what they have typed before. A bound on memory, no more: the answers
+# are the same without it. (An lru_cache would have to put its list in order at every word.)
+_REMEMBERED = 20_000
+_STRETCHES: dict[str, tuple[tuple[str, ...], tuple[Span, ...]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +95,15 @@ def _stretch_by_stretch(text: str) -> tuple[list[str], list[Span]]:
     return words, spans
 
 
-@lru_cache(maxsize=20_000)
-def _stretch(stretch: str) -> tuple[list[str], list[Span]]:
-    """The tokens of a stretch of text without spaces; do not change what it gives."""
-    return _tokens(stretch)
+def _stretch(stretch: str) -> tuple[Sequence[str], Sequence[Span]]:
+    """The plain words of a stretch of text without spaces, and where in it each stands."""
+    known = _STRETCHES.get(stretch)
+    if known is None:
+        words, spans = _tokens(stretch)
+        known = (tuple(map(sys.intern, words)), tuple(spans))
+        if len(_STRETCHES) < _REMEMBERED:
+            _STRETCHES[stretch] = known
+    return known
 
 
 def _tokens(text: str) -> tuple[list[str], list[Span]]:
@@ -106,7 +117,6 @@ def _tokens(text: str) -> tuple[list[str], list[Span]]:
     return words, spans
 
 
-@lru_cache(maxsize=20_000)
 def plain_words(token: str) -> tuple[str, ...]:
     """The plain words one typed token stands for: "Can't" gives ("can", "not")."""
     return _expand(_fold(token))

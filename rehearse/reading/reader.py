@@ -179,7 +179,7 @@ class Reader:
             return None
         layout = lay_out(words)
         scope, present = find_scope(words, layout), frozenset(words.words)
-        reply = Reply(words, present, layout, scope, find_mentions(text), in_reply_to)
+        reply = Reply(words, present, layout, scope, find_mentions(words), in_reply_to)
         hits = standing(self._matcher.hits(words, layout), reply)
         features = [found for found in find_features(reply) if meant(found, reply)]
         features += taken_back(words, hits)

@@ -4,6 +4,7 @@ import pytest
 
 from rehearse.reading.figures import telling
 from rehearse.reading.mentions import find_mentions
+from rehearse.reading.normalise import normalise
 
 
 @pytest.mark.parametrize(
@@ -23,7 +24,7 @@ from rehearse.reading.mentions import find_mentions
 )
 def test_a_figure_comes_with_what_it_counts(text: str, figures: list[str]) -> None:
     """A number is kept with its unit, its noun, or the number it is set against."""
-    assert [m.text for m in find_mentions(text) if m.kind == "figure"] == figures
+    assert [m.text for m in find_mentions(normalise(text)) if m.kind == "figure"] == figures
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ def test_a_figure_comes_with_what_it_counts(text: str, figures: list[str]) -> No
 )
 def test_a_name_with_a_number_is_no_figure(text: str) -> None:
     """Grades, years, clock times and small bare numbers are not taken for achievements."""
-    assert not [m for m in find_mentions(text) if m.kind == "figure"]
+    assert not [m for m in find_mentions(normalise(text)) if m.kind == "figure"]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,7 @@ def test_a_name_with_a_number_is_no_figure(text: str) -> None:
 )
 def test_a_date_keeps_its_day(text: str, date: str) -> None:
     """The day of the month is part of the date."""
-    assert [m.text for m in find_mentions(text) if m.kind == "date"] == [date]
+    assert [m.text for m in find_mentions(normalise(text)) if m.kind == "date"] == [date]
 
 
 def test_a_change_tells_more_than_a_share_and_a_share_more_than_a_count() -> None:

@@ -78,7 +78,7 @@ def test_ill_formed_cues_are_refused(cue: str) -> None:
 )
 def test_mentions(text: str, expected: list[tuple[str, str]]) -> None:
     """Figures, dates and roles are found as typed."""
-    assert [(mention.kind, mention.text) for mention in find_mentions(text)] == expected
+    assert [(mention.kind, mention.text) for mention in find_mentions(normalise(text))] == expected
 
 
 def test_a_persona_may_bring_its_own_phrases() -> None:
