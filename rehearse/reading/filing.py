@@ -131,8 +131,11 @@ def _file(
     thirds = _thirds(template, first, second, handles, counts) if close else [NO_THIRD]
     for a in handles[first]:
         for b in handles[second]:
+            if not close:  # under the rarer: what many replies say stays quick to look through
+                far.put(number, *sorted((a, b), key=lambda key: (counts[key], key)))
+                continue
             for c in thirds:
-                (near if close else far).put(number, a, b, c)
+                near.put(number, a, b, c)
 
 
 def _thirds(

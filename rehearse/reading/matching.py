@@ -123,9 +123,7 @@ class Matcher:
         return key
 
 
-def _find(
-    cue: Variant | Group, sentence: Sentence, found: dict[tuple[str, int, int], Hit]
-) -> None:
+def _find(cue: Variant | Group, sentence: Sentence, found: dict[tuple[str, int, int], Hit]) -> None:
     """Add the hits of one cue to those found, if they are the best at their places."""
     if isinstance(cue, Group):
         whole = together(cue, sentence)

@@ -26,8 +26,13 @@ def spoken_for(
     `by_cue` are the best cues and features of each move: where one is there, it is what is shown.
     """
     share = word_share(len(words.words), MOVE_WORDS)
-    words_alone = MOVE_COLUMNS.unpack(sum([entry.packed for entry, _, _, shared in told if shared]))
-    build = MOVE_COLUMNS.unpack(sum([entry.packed for entry, _, _, shared in told if not shared]))
+    of_words = of_build = 0
+    for entry, _, _, shared in told:
+        if shared:
+            of_words += entry.packed
+        else:
+            of_build += entry.packed
+    words_alone, build = MOVE_COLUMNS.unpack(of_words), MOVE_COLUMNS.unpack(of_build)
     made: dict[str, MoveHit] = {}
     for move, by_words, by_build in zip(MOVES, words_alone, build, strict=True):
         total = by_words * share + by_build

@@ -1,6 +1,7 @@
 """Word lists the features go by. Plain words, as `normalise` makes them."""
 
 import re
+from functools import lru_cache
 
 from rehearse.reading.wordlists import phrase_set, word_set
 
@@ -86,6 +87,7 @@ _REFUSAL = re.compile(
 )
 
 
+@lru_cache(maxsize=1_000)
 def refuses(line: str) -> bool:
     """Whether a line of the manager says no to something."""
     return bool(_REFUSAL.search(line.replace("\u2019", "'")))
