@@ -17,10 +17,12 @@ def matches(
 ) -> Iterator[re.Match[str]]:
     """The matches of `pattern` in the text of `words`, as `finditer` gives them.
 
-    Each must begin with one of `first_words`, a digit or the sign of a currency.
+    Each must begin with one of `first_words`, a digit or the sign of a currency; none is looked for
+    inside a token, as the 30 of 3:30.
     """
     text = words.text
-    if not text.isascii() and (not _LOOK_ALIKES.isdisjoint(text) or _APART.search(text)):
+    unusual = "$" in text or not text.isascii()
+    if unusual and (not _LOOK_ALIKES.isdisjoint(text) or _APART.search(text)):
         yield from pattern.finditer(text)
         return
     done = 0

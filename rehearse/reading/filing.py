@@ -128,12 +128,11 @@ def _file(
         return math.prod(sum(counts[key] for key in handles[at]) for at in places)
 
     first, second = min(close or pairs, key=cost)
-    thirds = _thirds(template, first, second, handles, counts) if close else [NO_THIRD]
+    thirds = _thirds(template, first, second, handles, counts) if close else []
     for a in handles[first]:
         for b in handles[second]:
-            if not close:  # under the rarer: what many replies say stays quick to look through
+            if not close:  # the rarer first: drawers of common words stay small
                 far.put(number, *sorted((a, b), key=lambda key: (counts[key], key)))
-                continue
             for c in thirds:
                 near.put(number, a, b, c)
 

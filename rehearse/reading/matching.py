@@ -2,7 +2,7 @@
 
 A window is found from the cue's rarest word outwards. Every word that carries meaning must be
 there (by stem, one slip allowed); a light word may be missing, one more word may be slipped in.
-What is left is judged by rapidfuzz's `fuzz.ratio` of the plain words.
+What is left and not said word for word is judged by rapidfuzz's `fuzz.ratio` of the plain words.
 """
 
 from collections.abc import Iterable, Sequence
@@ -69,11 +69,7 @@ class Sentence:
         self.first, self.last = first, last
         where: dict[str, list[int]] = {}
         for at in range(first, last):
-            key = keys[at]
-            if key in where:
-                where[key].append(at)
-            else:
-                where[key] = [at]
+            where.setdefault(keys[at], []).append(at)
         self.where = where
 
 
@@ -104,8 +100,7 @@ class Matcher:
 
     def _term(self, word: str) -> Term:
         key = self._key(word)
-        drawers = tuple(index.drawer(key) for index in self._indexes)
-        term = Term(key, _between(word), drawers)
+        term = Term(key, _between(word), tuple(index.drawer(key) for index in self._indexes))
         if len(self._terms) < _REMEMBERED:
             self._terms[word] = term
         return term
@@ -126,16 +121,15 @@ class Matcher:
 def _find(cue: Variant | Group, sentence: Sentence, found: dict[tuple[str, int, int], Hit]) -> None:
     """Add the hits of one cue to those found, if they are the best at their places."""
     if isinstance(cue, Group):
-        whole = together(cue, sentence)
-        hits = [] if whole is None else [whole]
+        hits = [together(cue, sentence)]
     else:
-        around = [_around(cue, sentence, at) for at in sentence.where.get(cue.anchor, ())]
-        hits = [hit for hit in around if hit is not None]
+        hits = [_around(cue, sentence, at) for at in sentence.where.get(cue.anchor, ())]
     for hit in hits:
-        place = (hit.phrase.source, hit.first, hit.last)
-        best = found.get(place)
-        if best is None or _rank(hit) > _rank(best):
-            found[place] = hit
+        if hit is not None:
+            place = (hit.phrase.source, hit.first, hit.last)
+            best = found.get(place)
+            if best is None or _rank(hit) > _rank(best):
+                found[place] = hit
 
 
 def _between(word: str) -> int:

@@ -1,10 +1,24 @@
 """Figures and dates as a manager would write them down."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from rehearse.reading.figures import telling
+from rehearse.reading.beginnings import matches
+from rehearse.reading.figures import _FIGURE, _STARTS, telling
 from rehearse.reading.mentions import find_mentions
 from rehearse.reading.normalise import normalise
+from rehearse.reading.wordlists import word_set
+
+TALK = sorted(
+    word_set(
+        """
+        a an about half one two twenty twenty-one thirty hundred thousand million third quarter
+        dozen dozens by to down up instead of not and 3 12 3,000 £40 $5k £ $ 2024 30% per percent
+        cent late orders invoices week day them 5 k grand 50/50 it's (two).
+        """
+    )
+)
 
 
 @pytest.mark.parametrize(
@@ -54,3 +68,11 @@ def test_a_change_tells_more_than_a_share_and_a_share_more_than_a_count() -> Non
     """Of several figures the one that shows a change is the one worth taking up."""
     ranked = sorted(["12", "14 %", "340 to 40", "3 falls"], key=telling)
     assert ranked == ["12", "3 falls", "14 %", "340 to 40"]
+
+
+@given(st.lists(st.sampled_from(TALK), max_size=14), st.sampled_from((" ", "  ", "\n", ", ", "-")))
+def test_looking_only_where_a_figure_can_begin_finds_them_all(pieces: list[str], gap: str) -> None:
+    """Trying an expression where one of its first words stands finds what a full search finds."""
+    words = normalise(gap.join(pieces))
+    everywhere = [match.span() for match in _FIGURE.finditer(words.text)]
+    assert [match.span() for match in matches(_FIGURE, words, _STARTS)] == everywhere
