@@ -19,6 +19,7 @@ _ANSWERS = {"wish": "direct_ask", "example": "evidence", "next": "timeline"}
 _TIMID = ("hedge", "self_minimise", "hint", "hedge", "self_minimise", "personal_need", "")
 _HOSTILE = ("demand", "blame", "ultimatum", "entitlement", "comparison", "badmouth", "")
 _SARCASTIC = ("blame", "comparison", "hint", "badmouth", "entitlement", "", "")
+_FLATTERY = ("gratitude", "acknowledge")
 _SHORT = ("", "", "", "...", "", "Hm.", "…", "Ok.")
 
 
@@ -37,12 +38,15 @@ class Part:
     beat: str = ""
     said: set[str] = field(default_factory=set)
 
-    def say(self, tone: str, move: str = "", about: str = AT_WORK, most: int = 0) -> str:
-        """A reply with these labels, not said before while there is one left.
+    def say(
+        self, tone: str, move: str = "", about: str = AT_WORK, only: tuple[str, ...] = (),
+        most: int = 0,
+    ) -> str:  # fmt: skip
+        """A reply with these labels, as in Sort, not said before while there is one left.
 
         `most` draws from so many of them only, 0 from all.
         """
-        texts = self.replies.of(Sort(tone, move, about))[: most or None]
+        texts = self.replies.of(Sort(tone, move, about, only))[: most or None]
         fresh = [text for text in texts if text not in self.said]
         return self.chance.choice(fresh or texts) if texts else ""
 
@@ -91,7 +95,8 @@ def flatterer(part: Part) -> Iterator[str]:
     while True:
         tone = part.chance.choice(("assertive", "neutral", "passive"))
         move = part.chance.choice(("gratitude", "gratitude", "acknowledge"))
-        yield part.say(tone, move) or part.say("assertive", move)
+        kind = part.say(tone, move, only=_FLATTERY)
+        yield kind or part.say("", "gratitude", only=_FLATTERY)
 
 
 def parrot(part: Part) -> Iterator[str]:
@@ -104,7 +109,7 @@ def one_trick(part: Part) -> Iterator[str]:
     """Makes one helpful move all through the talk, in ever new words: the next talk, another."""
     move = HELPFUL_MOVES[part.number % len(HELPFUL_MOVES)]
     while True:
-        yield part.say("assertive", move)
+        yield part.say("assertive", move, only=(move,))
 
 
 def off_topic(part: Part) -> Iterator[str]:

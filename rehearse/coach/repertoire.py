@@ -20,13 +20,14 @@ AT_WORK, EVERYDAY = "at work", "everyday"
 class Sort:
     """A sort of reply, by its labels.
 
-    `tone` "" is any; `move` "" is any moves or none. `about` is AT_WORK or, for replies of daily
-    life, which carry no moves, EVERYDAY.
+    `tone` "" is any; `move` "" is any moves or none; `only`, where given, are all the moves it may
+    make. `about` is AT_WORK or, for replies of daily life, which carry no moves, EVERYDAY.
     """
 
     tone: str = ""
     move: str = ""
     about: str = AT_WORK
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Corpus:
             if about == sort.about
             and sort.tone in ("", tone)
             and (not sort.move or sort.move in moves)
+            and (not sort.only or moves.issubset(sort.only))
         ]
 
 
@@ -77,6 +79,6 @@ class Repertoire:
         """The replies of a sort. The same corpus and seed always give the same ones."""
         if sort not in self._chosen:
             texts = self.corpus.of(sort)
-            chance = Random(f"{self.seed} {sort.tone} {sort.move} {sort.about}")
+            chance = Random(f"{self.seed} {sort.tone} {sort.move} {sort.about} {sort.only}")
             self._chosen[sort] = chance.sample(texts, min(BREADTH, len(texts)))
         return self._chosen[sort]

@@ -10,6 +10,7 @@ from rehearse.coach.bots import BOTS
 from rehearse.coach.habits import GOOD_ORDER, Part
 from rehearse.coach.repertoire import EVERYDAY, Repertoire, Sort, load_corpus
 from rehearse.persona import load_persona
+from rehearse.reading.model import HELPFUL_MOVES
 
 WHOLE = Path(__file__).parent.parent / "persona" / "whole_language.yaml"
 TONES = {"timid": "passive", "hostile": "aggressive", "sarcastic": "passive_aggressive"}
@@ -88,12 +89,19 @@ def test_the_prepared_bot_answers_what_it_is_asked(part, labels):
 
 def test_the_one_trick_bot_has_one_trick(part, labels):
     """Every reply of a talk makes the same move; the next talk's another."""
-    one = set.intersection(*(set(labels[reply][1]) for reply in said(part, "one-trick", 8)))
-    part.number, part.said = 1, set()
-    other = set.intersection(*(set(labels[reply][1]) for reply in said(part, "one-trick", 8)))
-    assert one
-    assert other
-    assert one != other
+    tricks = []
+    for part.number in range(len(HELPFUL_MOVES)):
+        part.said = set()
+        replies = said(part, "one-trick", 8)
+        assert len(set(replies)) > 4
+        tricks += {tuple(labels[reply][1]) for reply in replies}
+    assert sorted(tricks) == sorted((move,) for move in HELPFUL_MOVES)
+
+
+def test_the_flatterer_never_asks(part, labels):
+    """It thanks and agrees, and no reply of its does anything else."""
+    moves = set().union(*(labels[reply][1] for reply in said(part, "flatterer", 60)))
+    assert moves == {"gratitude", "acknowledge"}
 
 
 def test_the_parrot_says_the_last_line_back(part):
