@@ -46,6 +46,30 @@ Passes:
         hears:
           - when: {any: evidence, mood: {trust: at least 45}}
             goto: yes_then
+
+P309: a name twice in one condition (hint).
+
+The same tone, move or signal stands twice in a list, or in two lists of one condition.
+
+Why: the second does nothing; most often another name was meant.
+
+Mend: take one out, or write the name you meant.
+
+Fails:
+
+    beats:
+      the_case:
+        hears:
+          - when: [evidence, team_impact, evidence]
+            goto: yes_then
+
+Passes:
+
+    beats:
+      the_case:
+        hears:
+          - when: [evidence, team_impact]
+            goto: yes_then
 """
 
 from collections.abc import Iterator
@@ -64,6 +88,10 @@ def check(script: Script) -> Iterator[Problem]:
         place = asked.condition.place or script.document.root.place
         for what in _always(asked, script.persona.turn_limit):
             yield _says_nothing(script, place, what)
+        for name in _twice(asked):
+            message = f"This condition names {name} twice."
+            mend = "Take one out, or write the name you meant."
+            yield script.document.problem(place, "P309", message, mend, "hint")
         for meter, wanted in asked.condition.mood.items():
             low, high = reach.get(meter, (0, 100))
             if _beyond(wanted, low, high) and not _beyond(wanted, 0, 100):
@@ -92,6 +120,18 @@ def _always(asked: Asked, turns: int) -> Iterator[str]:
     own = condition.visits.get(asked.beat) if asked.beat else None
     if own is not None and _takes_in(own, 1, None):
         yield "visits"
+
+
+def _twice(asked: Asked) -> list[str]:
+    condition = asked.condition
+    wanted = [name for name in (*condition.any_of, *condition.all_of) if isinstance(name, str)]
+    ruled_out = [name for name in condition.none_of if isinstance(name, str)]
+    return [
+        name
+        for names in (wanted, ruled_out)
+        for name in dict.fromkeys(names)
+        if names.count(name) > 1
+    ]
 
 
 def _takes_in(wanted: Range, low: float, high: float | None) -> bool:

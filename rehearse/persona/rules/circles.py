@@ -64,11 +64,33 @@ Passes:
         moves_on: the_case
       opening:
         moves_on: a_wait
+
+P118: a response of always that never lets go (warning).
+
+It holds whatever is said (it asks for a mood or a turn alone), changes nothing of that, and leads
+to no ending: once it holds, it holds for every reply that follows.
+
+Why: nothing else is heard any more until the turn limit ends the talk.
+
+Mend: lead to an ending, write `once: yes`, or change the mood that it asks for.
+
+Fails:
+
+    always:
+      - when: {mood: {trust: at most 20}}
+        says: [I have heard enough of this., Enough now., We go no further.]
+
+Passes:
+
+    always:
+      - when: {mood: {trust: at most 20}}
+        once: yes
+        says: I have heard enough of this.
 """
 
 from collections.abc import Iterator, Mapping
 
-from rehearse.persona.model import BACK, Beat, Response
+from rehearse.persona.model import BACK, Beat, Condition, Response
 from rehearse.persona.script import Script
 from rehearse.persona.ways import reachable, reaching, targets_of
 from rehearse.source import Problem
@@ -77,6 +99,7 @@ from rehearse.source import Problem
 def check(script: Script) -> Iterator[Problem]:
     """Each circle of beats, once, and each beat, that replies which fit nothing do not leave."""
     persona = script.persona
+    yield from _holding_on(script)
     able = {way.origin for way in script.ways() if not way.everywhere and way.target != way.origin}
     graph = targets_of(way for way in script.ways() if not way.everywhere)
     free = able & reaching(persona.endings, graph)
@@ -93,6 +116,21 @@ def check(script: Script) -> Iterator[Problem]:
         place = script.place_of("beats", circle[-1])
         mend = "Let one of these beats move on to something else."
         yield script.document.problem(place, "P115", message, mend, "warning")
+
+
+def _holding_on(script: Script) -> Iterator[Problem]:
+    for response in script.persona.always:
+        when = response.when
+        kept = Condition(mood=when.mood, turn=when.turn, remembers=when.remembers)
+        asks = when.mood or when.turn is not None or when.remembers
+        ends = response.goto in script.persona.endings or response.goto == BACK
+        changes = response.once or when.mood.keys() & response.mood.keys() or response.forget
+        lasts = when.turn is None or when.turn.high is None
+        if asks and when == kept and lasts and not ends and not changes:
+            message = f"Once {response.id} holds, it answers every reply that follows."
+            place = response.place or script.document.root.place
+            mend = "Lead to an ending, write once: yes, or change what it asks for."
+            yield script.document.problem(place, "P118", message, mend, "warning")
 
 
 def _following(beat: Beat) -> str:

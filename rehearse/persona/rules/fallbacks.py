@@ -43,7 +43,8 @@ Passes:
 
 P406: an answer without words (warning).
 
-A response that says nothing and stays, or that leads to a beat or an ending which says nothing.
+A response that says nothing and stays, or that leads to a beat or an ending which says nothing; a
+first beat, or an ending of the turn limit, without lines.
 
 Why: the learner types, and nothing comes back.
 
@@ -92,6 +93,7 @@ def check(script: Script) -> Iterator[Problem]:
         message = "The script has no asks_back, for replies that are not understood."
         root = script.document.root
         yield script.document.problem(root, "P211", message, "Write at least three.", "warning")
+    yield from _silent_places(script)
     for response in persona.always:
         if _is_silent(persona, response):
             yield _silent(script, response, response.place)
@@ -100,6 +102,16 @@ def check(script: Script) -> Iterator[Problem]:
             missing = response is beat.otherwise and beat.name in script.without_otherwise
             if not missing and _is_silent(persona, response):
                 yield _silent(script, response, response.place or beat.place)
+
+
+def _silent_places(script: Script) -> Iterator[Problem]:
+    persona = script.persona
+    first, last = persona.beats.get(persona.start), persona.endings.get(persona.out_of_time)
+    for section, found, what in (("beats", first, "begins"), ("endings", last, "runs out of time")):
+        if found is not None and not found.says:
+            message = f"The talk {what} in '{found.name}', which says nothing."
+            place = script.place_of(section, found.name)
+            yield script.document.problem(place, "P406", message, "Give it says.", "warning")
 
 
 def _silent(script: Script, response: Response, place: Place | None) -> Problem:

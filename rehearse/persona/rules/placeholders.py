@@ -72,7 +72,10 @@ def check(script: Script) -> Iterator[Problem]:
             mend = "Placeholders are written like {name}."
             yield script.document.problem(use.place, "P401", message, mend)
     for found in line_sets(script.persona):
-        if found.kind != "reaction" and not any(_is_safe(line, found) for line in found.lines):
+        names = {name for line in found.lines for name in _BRACED.findall(line.text)}
+        if found.kind == "reaction" or not names <= fillable:  # what nothing fills was told
+            continue
+        if not any(_is_safe(line, found) for line in found.lines):
             message = f"Every line of {found.site} has a placeholder that may have no value."
             place = found.lines[0].place or script.document.root.place
             yield script.document.problem(

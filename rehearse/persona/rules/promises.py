@@ -1,6 +1,7 @@
 """P503: a story that cannot come true (warning).
 
-It expects an outcome that no ending has, or another outcome than that of the ending it names.
+It expects an outcome that no ending has, another outcome than that of the ending it names, or a
+meter beyond 0 to 100.
 
 Why: `rehearse test` will fail it whatever you change.
 
@@ -148,6 +149,11 @@ def _promises(script: Script, story: Story, spoken: str) -> Iterator[Problem]:
             message = f"The ending '{named.name}' is {named.outcome}, not {expect.outcome}."
             mend = "Change one of the two."
             yield script.document.problem(place, "P503", message, mend, "warning")
+        for meter, wanted in expect.mood.items():
+            if (wanted.low or 0) > min(100, 100 if wanted.high is None else wanted.high):
+                message = f"'{meter}' is never in this range: meters go from 0 to 100."
+                mend = "Expect what can be."
+                yield script.document.problem(place, "P503", message, mend, "warning")
         if expect.says and not _is_said(_plain(expect.says), spoken, story):
             message = f"No line of the script has the words '{expect.says}'."
             mend = "Take the words from the line as it is now."
