@@ -1,6 +1,7 @@
 """One talk between a bot and a manager, held to its end."""
 
 from dataclasses import dataclass
+from functools import cache
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from rehearse.transcript.model import EndRecord, Header, Transcript, TurnRecord
 
 if TYPE_CHECKING:
     from rehearse.dialogue.rehearsal import ReadsReplies
+    from rehearse.reading import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,16 @@ class Stage:
 
 def set_stage(persona: Persona, seed: int, reader: "ReadsReplies | None" = None) -> Stage:
     """The stage for a run; `reader` defaults to the phrase book with the persona's own phrases."""
+    reader = reader or _book_reader().with_phrases(persona.phrases, persona.topics)
+    return Stage(persona, seed, Repertoire(load_corpus(), seed), KnowingReader(reader))
+
+
+@cache
+def _book_reader() -> "Reader":
+    """A reader of the phrase book that comes with Rehearse: made once, as it takes a while."""
     from rehearse.reading import Reader, load_phrase_book
 
-    if reader is None:
-        reader = Reader(load_phrase_book()).with_phrases(persona.phrases, persona.topics)
-    return Stage(persona, seed, Repertoire(load_corpus(), seed), KnowingReader(reader))
+    return Reader(load_phrase_book())
 
 
 def transcript_of(rehearsal: Rehearsal, phrasebook: str = "") -> Transcript:

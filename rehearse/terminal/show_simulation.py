@@ -148,7 +148,9 @@ def _twice(run: Simulation, width: int) -> list[str]:
     places = {line.text: line.place.line for found in line_sets(run.persona)
               for line in found.lines if line.place}  # fmt: skip
     lines = ["Lines heard twice in a talk:"]
-    for text, (times, talk) in sorted(run.counts.twice.items(), key=lambda item: -item[1][0]):
+    for text, (times, talk) in sorted(
+        run.counts.twice.items(), key=lambda item: (-item[1][0], item[0])
+    ):
         words = f"“{shortened(text, _WORDS_OF_A_LINE)}”: {count(times, 'time')}, as in {talk}"
         lines += wrap(words, width, " " * 8, first=f"{places.get(text, '-'):>6}  ")
     return lines if run.counts.twice else []

@@ -165,12 +165,14 @@ def test_a_line_said_again_in_a_talk_is_told():
 def test_a_yes_to_the_hostile_is_the_first_thing_to_look_at():
     """A script in which anything at all is granted is said to pay those it should not."""
     soft = edited(
-        ("when: evidence", "when: {words: over 0}"), ("when: direct_ask", "when: {words: over 0}")
+        ("mood: {patience: -20}", "mood: {patience: -1}"),
+        ("when: evidence", "when: {words: over 0}"),
+        ("when: direct_ask", "when: {words: over 0}"),
     )
     run = simulate(soft, 2 * len(BOTS), processes=1)
     told = [one.text for one in remarks(run) if one.about == "pays"]
     assert any("hostile" in text for text in told)
-    assert run.figures["agreed.hostile"] > 50
+    assert run.figures["agreed.hostile"] == 100
 
 
 @pytest.mark.parametrize(
