@@ -13,7 +13,17 @@ import yaml
 from rehearse.source.characters import described, forbidden, shown, source_line
 from rehearse.source.node import Document, Kind, Node
 from rehearse.source.problem import Place, Problem, SourceError
-from rehearse.source.syntax import BROKEN_OFF, NEITHER, bare_line_before, explain, lacks_space
+from rehearse.source.syntax import (
+    BROKEN_OFF,
+    NEITHER,
+    NO_COLON,
+    OPEN_QUOTE,
+    bare_line_before,
+    explain,
+    lacks_space,
+    quote_left_open,
+    word_without_colon,
+)
 
 LARGEST = 4_000_000  # bytes, and characters
 DEEPEST = 50
@@ -192,6 +202,19 @@ def _refuse_characters(text: str, file: str, lines: list[str]) -> None:
         raise SourceError(found)
 
 
+def _earlier(lines: list[str], line: int, problem: str) -> tuple[int, int, tuple[str, str]] | None:
+    """Where a slip lies that YAML stumbled over only further down: line, column, what to say."""
+    number = quote_left_open(lines, line)
+    if number:
+        return number, lines[number - 1].rindex('"') + 1, OPEN_QUOTE
+    if "mapping values" in problem or "expected ':'" in problem:
+        number = word_without_colon(lines, line)
+        if number:
+            words = lines[number - 1]
+            return number, len(words) - len(words.lstrip(" -")) + 1, NO_COLON
+    return None
+
+
 def _syntax(error: Exception, file: str, lines: list[str]) -> SourceError:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
@@ -209,6 +232,11 @@ def _syntax(error: Exception, file: str, lines: list[str]) -> SourceError:
         number, told = tight
         column = len(lines[number - 1]) - len(lines[number - 1].lstrip()) + 1
         return _stop(file, lines, (number, column), "P002", *told)
+    if "quoted" not in context:
+        told_at = _earlier(lines, at.line + 1, getattr(error, "problem", None) or "")
+        if told_at:
+            number, column, told = told_at
+            return _stop(file, lines, (number, column), "P002", *told)
     if "expected key" in (getattr(error, "problem", None) or ""):
         bare = bare_line_before(lines, at.line)
         if bare:

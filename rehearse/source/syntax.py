@@ -15,6 +15,12 @@ _NO_SPACE_AFTER = {
     ":": ("There is no space after the colon.", "Write `key: value`."),
     "-": ("There is no space after the dash.", "Write `- item`."),
 }
+_LONE_WORD = re.compile(r"(?:- )*[a-z_]+")
+OPEN_QUOTE = (
+    "A quote is opened in this line and not closed.",
+    'Close it with a second ", at the end of the text.',
+)
+NO_COLON = ("There is no colon after this word.", "Write `key:` above its list.")
 _TIGHT_COLON = re.compile(r"^\s*(?:-\s+)*[a-z_]+:[A-Za-z{\[\"']")
 _TIGHT_DASH = re.compile(r"^\s*-[A-Za-z{\[\"']")
 _NAME_WITH_VALUE = re.compile(r"(?P<key>[a-z_]+):\s+(?P<name>[a-z_]+):\s+(?P<value>\S.{0,19})$")
@@ -71,6 +77,26 @@ def bare_line_before(lines: list[str], line: int) -> int:
         if words and not words.startswith("#"):
             return 0 if ":" in words or words.startswith("-") else number
     return 0
+
+
+def word_without_colon(lines: list[str], line: int) -> int:
+    """The number of a line that is a lone word above the list items before `line`; 0 if none is.
+
+    A key whose colon was forgotten swallows the items below it; YAML stumbles only after them.
+    """
+    for number in range(line - 1, max(0, line - 60), -1):
+        words = _line(lines, number).partition(" #")[0].strip()
+        if _LONE_WORD.fullmatch(words):
+            return number
+        if words and not words.startswith(("- ", "#")):
+            break
+    return 0
+
+
+def quote_left_open(lines: list[str], line: int) -> int:
+    """The number of the line whose double quote was closed only by one in `line`; 0 if none was."""
+    odd = [number for number, words in enumerate(lines[: line - 1], 1) if words.count('"') % 2]
+    return odd[-1] if len(odd) % 2 and '"' in _line(lines, line) else 0
 
 
 def _line(lines: list[str], number: int) -> str:
