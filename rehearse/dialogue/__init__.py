@@ -3,7 +3,9 @@
 In reading order: `turn` (what one exchange is), `mood` and `memory` (what lasts from reply to
 reply), `conditions` (when a rule holds), `wording` and `lines` (what is said, and which variant),
 `talk` (one talk under way), `machine` (the script as transitions), `rehearsal` (the public face),
-`rules` (a turn's rule, found again), `diagram` (such a machine as Mermaid or DOT).
+`rules` (a turn's rule, found again), `tried` (the rules a reply was tried on),
+`again` (a talk held again with a script that was changed), `diagram` (such a machine as Mermaid
+or DOT).
 """
 
 from typing import TYPE_CHECKING, Any

@@ -16,6 +16,7 @@ from rehearse.pitch.model import Pitch
 from rehearse.reading.model import Reading
 
 if TYPE_CHECKING:
+    from rehearse.dialogue.tried import Trial
     from rehearse.reading import Reader
 
 
@@ -148,6 +149,14 @@ class Rehearsal:
         self._now = self._past.pop()
         self._sit_down(self._now.state, self._now.situation)
         return self._turns.pop().number
+
+    def tried(self) -> "tuple[Trial, ...]":
+        """Every rule the last reply was tried on, in order; () before the first reply."""
+        if not self._turns:
+            return ()
+        from rehearse.dialogue.tried import rules_tried
+
+        return rules_tried(self.persona, self._past[-1].situation, self._turns[-1], self.seed)
 
     def leave(self) -> End:
         """Walk out of the talk: it ends here as "left", without a closing line from the manager.
