@@ -20,7 +20,8 @@ from rehearse.persona.model import Persona
 from rehearse.source.problem import Place
 
 _MOST_KEPT = 50  # files; the oldest go
-_MADE_OF = ("persona", "persona/rules", "source", "reading")  # the code that decides what is read
+# The code that decides what is read.
+_MADE_OF = ("persona", "persona/pages", "persona/rules", "source", "reading")
 _PLACE, _TUPLE = -1, -2
 _CLASSES = (
     model.Range, model.Condition, model.Line, model.Response, model.Hint, model.MovesOn,
