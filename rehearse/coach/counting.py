@@ -34,18 +34,9 @@ class Counting:
         turns, end = rehearsal.turns, rehearsal.end
         if end is None:
             raise ValueError("The talk is not over, so it cannot be counted.")
-        counts = Counts()
-        counts.came.update({rehearsal.persona.start, *(turn.to for turn in turns)})
-        for turn in turns:
-            counts.rules.update(rule for rule in (turn.rule, turn.reaction) if rule)
-            if turn.to != turn.state:
-                counts.ways[turn.state, turn.to] += 1
-            counts.beats.setdefault(turn.state, BeatCount()).add(_in_its_beat(turn))
-            for rule, answered in self._fits.of(turn):
-                counts.fits.setdefault(rule, Counter())[answered] += 1
+        counts = self.reached(rehearsal)
         if BOTS[bot].manner == WELL:
             counts.well = {beat: replace(count) for beat, count in counts.beats.items()}
-        counts.lines.update(self._said(rehearsal))
         label = f"{bot}:{number}"
         for line in _again(rehearsal.opening, turns):
             times = counts.twice.get(line, (0, label))[0]
@@ -61,6 +52,21 @@ class Counting:
         )  # fmt: skip
         return counts
 
+    def reached(self, rehearsal: Rehearsal) -> Counts:
+        """What of the script a talk came to, wherever it began and whether or not it is over."""
+        turns = rehearsal.turns
+        counts = Counts()
+        counts.came.update({_beginning(rehearsal), *(turn.to for turn in turns)})
+        for turn in turns:
+            counts.rules.update(rule for rule in (turn.rule, turn.reaction) if rule)
+            if turn.to != turn.state:
+                counts.ways[turn.state, turn.to] += 1
+            counts.beats.setdefault(turn.state, BeatCount()).add(_in_its_beat(turn))
+            for rule, answered in self._fits.of(turn):
+                counts.fits.setdefault(rule, Counter())[answered] += 1
+        counts.lines.update(self._said(rehearsal))
+        return counts
+
     def _cut_off(self, turns: Sequence[Turn]) -> bool:
         """Whether the turn limit ended the talk, and not what was said last."""
         last = turns[-1]
@@ -72,7 +78,7 @@ class Counting:
         written: dict[int, set[str]] = {}
         for text, when in rehearsal.said.items():
             written.setdefault(when, set()).add(text)
-        spoken = [([f"{self.persona.start}.says"], rehearsal.opening)]
+        spoken = [([f"{_beginning(rehearsal)}.says"], rehearsal.opening)]
         for turn in rehearsal.turns:
             sites = [turn.reaction, turn.rule, f"{turn.to}.says", ASKED_BACK, "spent"]
             spoken.append((sites, turn.answer))
@@ -86,6 +92,11 @@ class Counting:
                 if text in self._lines.get(site, {}):
                     yield self._lines[site][text]
                     return
+
+
+def _beginning(rehearsal: Rehearsal) -> str:
+    """The beat the talk began in."""
+    return rehearsal.turns[0].state if rehearsal.turns else rehearsal.state
 
 
 def _in_its_beat(turn: Turn) -> BeatCount:

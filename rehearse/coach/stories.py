@@ -1,37 +1,34 @@
 """Plays the stories of a script and says where a talk went otherwise than promised."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from rehearse.coach.differences import Difference, certainty, differences
 from rehearse.dialogue.rehearsal import ReadsReplies, Rehearsal
 from rehearse.dialogue.turn import Turn
-from rehearse.persona.model import Expectation, Persona, Range, Story, StoryStep
-from rehearse.source import Place
+from rehearse.persona.model import Persona, Story
+from rehearse.source.problem import Place
 
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that came otherwise: `what` ("tone", "beat", …), what was expected, what came."""
-
-    what: str
-    expected: str
-    came: str
-
-    def __str__(self) -> str:
-        return f"expected {self.what} {self.expected}, got {self.came}"
+_LINES_BEFORE = 2  # of the talk, shown before the reply at which it parted ways
 
 
 @dataclass(frozen=True, slots=True)
 class StoryResult:
     """How a story went. `talk` is what was said, (speaker, words), up to where it parted ways.
 
-    `place` is the reply where it did, or the story itself where all went as promised.
+    `place` is the reply where it did, or the story itself where all went as promised; `reply` is
+    that reply's number, from 1 (0 where there is none), `turn` what came of it (None where the
+    talk was over before), `unplayed` how many replies were left. `held` is the talk itself.
     """
 
     name: str
     place: Place | None
     talk: tuple[tuple[str, str], ...]
+    held: Rehearsal = field(repr=False, compare=False)
     differences: tuple[Difference, ...] = ()
+    reply: int = 0
+    turn: Turn | None = None
+    unplayed: int = 0
 
     @property
     def passed(self) -> bool:
@@ -39,13 +36,49 @@ class StoryResult:
         return not self.differences
 
     def render(self) -> str:
-        """The result as a person reads it: one line if it passed, else the talk's last lines."""
+        """The result as a person reads it: one line if it passed, else the talk where it parted."""
         where = f"{self.place}: " if self.place else ""
         if self.passed:
             return f"{where}passed: {self.name}"
-        lines = [f"{where}failed: {self.name}"]
-        lines += [f"    {speaker}: {words}" for speaker, words in self.talk[-4:]]
-        return "\n".join([*lines, *(f"    -> {difference}" for difference in self.differences)])
+        return "\n".join([f"{where}failed: {self.name}", *self.parting()])
+
+    def parting(self) -> list[str]:
+        """Where it parted ways: the reply, how it was taken, what differs, and the lines before."""
+        after = len(self.turn.answer) if self.turn else 0
+        at = len(self.talk) - after - 1  # the reply
+        lines = [_spoken(said) for said in self.talk[max(at - _LINES_BEFORE, 0) : at + 1]]
+        lines += [f"        {line}" for line in (_taken(self.turn) if self.turn else ())]
+        lines += [_spoken(said) for said in self.talk[at + 1 :]]
+        for number, one in enumerate(self.differences):
+            which = f"reply {self.reply}: " if not number else ""
+            lines.append(f"    -> {which}{one}")
+            lines += [f"       {one.why}"] if one.why else []
+        if self.unplayed:
+            rest = "reply after it was" if self.unplayed == 1 else "replies after it were"
+            lines.append(f"    The {self.unplayed} {rest} not played.")
+        return lines
+
+
+def _spoken(said: tuple[str, str]) -> str:
+    speaker, words = said
+    return f"    {speaker}: {words}"
+
+
+def _taken(turn: Turn) -> Iterator[str]:
+    """How the reply was read, what answered it and what it did to the mood."""
+    reading = turn.reading
+    moves = ", ".join(hit.move for hit in reading.moves) or "no move"
+    yield f"read as {reading.tone}, {certainty(reading.certain)}: {moves}"
+    if turn.rule:
+        line = f", line {turn.rule_line}" if turn.rule_line else ""
+        reaction = f", after the reaction {turn.reaction}" if turn.reaction else ""
+        yield f"answered by {turn.rule}{line}{reaction}"
+    changes = [
+        f"{meter} {was} to {turn.mood[meter]}"
+        for meter, was in turn.mood_before.items()
+        if turn.mood.get(meter, was) != was
+    ]
+    yield f"mood: {', '.join(changes) or 'as before'}"
 
 
 def run_stories(persona: Persona, reader: ReadsReplies | None = None) -> list[StoryResult]:
@@ -53,64 +86,27 @@ def run_stories(persona: Persona, reader: ReadsReplies | None = None) -> list[St
 
     `reader` reads the replies; without one, the phrase book with the persona's own phrases does.
     """
-    return [_play(persona, story, reader) for story in persona.stories]
+    return [play_story(persona, story, reader) for story in persona.stories]
 
 
-def _play(persona: Persona, story: Story, reader: ReadsReplies | None) -> StoryResult:
+def play_story(persona: Persona, story: Story, reader: ReadsReplies | None = None) -> StoryResult:
+    """One story, played to its end or to the first reply that does not keep a promise."""
     rehearsal = Rehearsal(
         persona, seed=story.seed, reader=reader, start=story.start, mood=story.mood or None
     )
     talk = [(persona.name, line) for line in rehearsal.opening]
-    for step in story.talk:
+    for number, step in enumerate(story.talk, 1):
         talk.append(("You", step.you))
+        left = len(story.talk) - number
         if rehearsal.end is not None:
             ended = Difference("the talk", "to go on", f"the ending {rehearsal.end.state}")
-            return StoryResult(story.name, step.place, tuple(talk), (ended,))
+            return StoryResult(
+                story.name, step.place, tuple(talk), rehearsal, (ended,), number, None, left
+            )
         turn = rehearsal.reply(step.you)
         talk += [(persona.name, line) for line in turn.answer]
-        if differences := tuple(_differences(step, turn, rehearsal)):
-            return StoryResult(story.name, step.place, tuple(talk), differences)
-    return StoryResult(story.name, story.place, tuple(talk))
-
-
-def _differences(step: StoryStep, turn: Turn, rehearsal: Rehearsal) -> Iterator[Difference]:
-    expect = step.expect or Expectation()
-    reading = turn.reading
-    if expect.tone and reading.tone != expect.tone:
-        yield Difference("the tone", expect.tone, reading.tone)
-    found = [hit.move for hit in reading.moves]
-    for move in expect.moves:
-        if move not in found:
-            yield Difference("the move", move, ", ".join(found) or "no move")
-    if expect.certain is not None and reading.certain != expect.certain:
-        yield Difference(
-            "a reading that is", _certainty(expect.certain), _certainty(reading.certain)
-        )
-    if expect.beat and turn.to != expect.beat:
-        yield Difference("the beat", expect.beat, f"{turn.to} (by {turn.rule})")
-    outcome = rehearsal.end.outcome if rehearsal.end else "a talk that goes on"
-    if expect.outcome and outcome != expect.outcome:
-        yield Difference("the outcome", expect.outcome, outcome)
-    if expect.says and _plain(expect.says) not in _plain(" ".join(turn.answer)):
-        yield Difference("an answer with", f"'{expect.says}'", " ".join(turn.answer) or "none")
-    for meter, wanted in expect.mood.items():
-        if not wanted.holds(turn.mood.get(meter, 0)):
-            yield Difference(meter, _range(wanted), str(turn.mood.get(meter, 0)))
-
-
-def _certainty(certain: bool) -> str:
-    return "certain" if certain else "not certain"
-
-
-def _plain(text: str) -> str:
-    for curly, straight in (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"')):
-        text = text.replace(curly, straight)
-    return " ".join(text.lower().split())
-
-
-def _range(wanted: Range) -> str:
-    if wanted.low is None:
-        return f"at most {wanted.high:g}" if wanted.high is not None else "anything"
-    if wanted.high is None:
-        return f"at least {wanted.low:g}"
-    return f"{wanted.low:g}" if wanted.low == wanted.high else f"{wanted.low:g} to {wanted.high:g}"
+        if found := tuple(differences(step, turn, rehearsal.end, persona)):
+            return StoryResult(
+                story.name, step.place, tuple(talk), rehearsal, found, number, turn, left
+            )
+    return StoryResult(story.name, story.place, tuple(talk), rehearsal)
