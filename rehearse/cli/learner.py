@@ -17,6 +17,7 @@ def run_practice(argv: Sequence[str]) -> int:
         for option in ("seed", "pitch", "save"):
             if getattr(given, option) is not None:
                 parser.error(f"--{option} cannot go with --resume, which keeps what the talk had")
+    _check_trying(parser, given)
     if given.save is not None:
         _check_free(parser, given.save)
 
@@ -34,8 +35,25 @@ def run_practice(argv: Sequence[str]) -> int:
             hints=given.hints,
             calm=given.calm,
             resume=given.resume,
+            start=given.start or "",
+            mood=dict(pair for pairs in given.mood or [] for pair in pairs),
+            watch=given.watch,
         )
     )
+
+
+def _check_trying(parser: Arguments, given: argparse.Namespace) -> None:
+    """What cannot go with the options for trying a script out."""
+    asked = {"from": given.start is not None, "mood": given.mood is not None,
+             "watch": given.watch}  # fmt: skip
+    for option in (name for name, wanted in asked.items() if wanted):
+        if given.resume is not None:
+            parser.error(f"--{option} cannot go with --resume: a talk goes on as it began")
+        if given.persona is None:
+            parser.error(f"--{option} needs a script to try, as in practice my-manager.yaml")
+    if given.watch and given.save is not None:
+        parser.error("--save cannot go with --watch, which may change the script under the talk;"
+                     " hold the talk again without --watch to keep it")  # fmt: skip
 
 
 def _practice_parser() -> Arguments:
@@ -74,7 +92,40 @@ def _practice_parser() -> Arguments:
         const="",
         help="go on with an interrupted talk (the latest, if none is named)",
     )
+    trying = parser.add_argument_group(
+        "for coaches", "A talk tried out so is kept only where --save says where."
+    )
+    trying.add_argument("--from", dest="start", metavar="BEAT", help="begin in this beat")
+    trying.add_argument(
+        "--mood",
+        metavar="METER=N",
+        type=_meters,
+        action="append",
+        help="set a meter, 0 to 100; several: --mood patience=20,trust=70",
+    )
+    trying.add_argument(
+        "--watch", action="store_true", help="take the script anew whenever it is saved"
+    )
     return parser  # fmt: skip
+
+
+def _meters(text: str) -> list[tuple[str, int]]:
+    """Each meter and its number in "patience=20,trust=70"."""
+    found = []
+    for words in text.split(","):
+        name, sign, number = map(str.strip, words.partition("="))
+        if not (name and sign):
+            raise argparse.ArgumentTypeError(f"{words!r} should be like patience=20")
+        try:
+            value = int(number)
+        except ValueError:
+            raise argparse.ArgumentTypeError(
+                f"{number!r} is not a whole number; write it like {name}=20"
+            ) from None
+        if not 0 <= value <= 100:
+            raise argparse.ArgumentTypeError(f"{name}={value} is out of range: 0 to 100")
+        found.append((name, value))
+    return found
 
 
 def _whole_number(text: str) -> int:

@@ -53,7 +53,18 @@ def _again_command(session: "Session") -> str:
     pitch = session.options.pitch
     with_pitch = f" --pitch {shlex.quote(str(pitch))}" if pitch is not None else ""
     manager = wording.manager_argument(session.persona)
-    return f"{program()} practice {manager} --seed {session.rehearsal.seed}{with_pitch}"
+    seed = f"--seed {session.rehearsal.seed}"
+    return f"{program()} practice {manager} {seed}{with_pitch}{_begun(session)}"
+
+
+def _begun(session: "Session") -> str:
+    """The options with which this talk began elsewhere than the script says; "" if it did not."""
+    header = session.keeping.header if session.options.resume is not None else None
+    start = header.start if header is not None else session.options.start
+    mood = header.mood if header is not None else session.options.mood
+    meters = ",".join(f"{meter}={value}" for meter, value in mood.items())
+    words = [f" --from {start}"] * bool(start) + [f" --mood {meters}"] * bool(meters)
+    return "".join(words) + " --watch" * session.options.watch
 
 
 def _kept_in(session: "Session") -> str:

@@ -1,5 +1,7 @@
 """What a learner reads before the talk: who, how hard, what it is about, and how this works."""
 
+from pathlib import Path
+
 from rehearse.persona.model import Persona
 from rehearse.pitch.model import Pitch
 from rehearse.terminal import wording
@@ -20,6 +22,9 @@ def show_brief(
     if pitch is not None and pitch.points():
         console.gap()
         console.note(_pitch_in_short(pitch, options.calm))
+    if options.trying:
+        console.gap()
+        console.note(_tried_out(persona, options))
     console.gap()
     console.note(_how(options, console))
     console.note(_keeping(place))
@@ -43,6 +48,19 @@ def _how(options: PracticeOptions, console: Console) -> str:
         return f"One reply a line. {hint}/help lists the commands."
     rest = "the rest" if hint else "the commands"
     return f"Type your reply and press Enter. {hint}/help lists {rest}, Ctrl-D leaves."
+
+
+def _tried_out(persona: Persona, options: PracticeOptions) -> str:
+    """What a coach asked for: another beginning, another mood, a script that may change."""
+    parts = []
+    if options.start:
+        parts.append(f"This talk begins in {options.start}.")
+    if options.mood:
+        mood = ", ".join(f"{meter} {value}" for meter, value in options.mood.items())
+        parts.append(f"Set by hand: {mood}.")
+    if options.watch:
+        parts.append(f"Whenever you save {Path(persona.path).name}, the talk goes on with it.")
+    return " ".join(parts)
 
 
 def _keeping(place: str) -> str:

@@ -15,7 +15,24 @@ from rehearse.terminal.typeset import dumb_terminal, printable, wrap
 WIDEST, NARROWEST = 78, 20
 _STAGE = re.compile(r"\([^()]*\)?")  # a direction, also one that goes on in the next line
 _QUESTION = "Your choice:"
+LOOKS = 0.4  # seconds between two looks for news while a reply is waited for
 _BOLD, _DIM, _NAME, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[1;35m", "\x1b[0m"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A reply begun: its text, and how many characters stand before the cursor."""
+
+    text: str = ""
+    cursor: int = 0
+
+
+class CameUpError(Exception):
+    """Something came up while a reply was waited for; `draft` is what was typed of it."""
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__()
+        self.draft = draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +42,8 @@ class Asking:
     `commands` maps each slash command to its line of help; `status` gives the toolbar's text and
     may be "" (no toolbar); `waiting` is said to an empty reply, `leaving` to the first Ctrl-C;
     `ready` is called, perhaps more than once, when the prompt is up, for what can wait till then;
-    `echo` shows a reply where the screen does not have it already.
+    `echo` shows a reply where the screen does not have it already. `news`, if there is any to wait
+    for, is asked now and then whether something came up; `draft` is a reply begun before.
     """
 
     prompt: str = "You: "
@@ -35,6 +53,8 @@ class Asking:
     leaving: str = "Press Ctrl-C again to leave."
     ready: Callable[[], None] = lambda: None
     echo: Callable[[str], None] = lambda reply: None
+    news: Callable[[], bool] | None = None
+    draft: Draft = Draft()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +85,7 @@ class Console(ABC):
     def ask(self, asking: Asking) -> str:
         """A reply as typed, its ends trimmed; never empty, and on the screen afterwards.
 
-        Raises EOFError (Ctrl-D, end of file) and KeyboardInterrupt (Ctrl-C twice).
+        Raises EOFError (Ctrl-D, end of file), KeyboardInterrupt (Ctrl-C twice) and CameUpError.
         """
 
     def choose(self, choices: Sequence[Choice]) -> str:

@@ -1,15 +1,37 @@
 """Keeping a talk on disk while it goes on: where, from when, and what is said if that fails."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rehearse.dialogue.turn import End, Turn
 from rehearse.source.problem import SourceError
+from rehearse.terminal.options import PracticeOptions
 
 if TYPE_CHECKING:
+    from rehearse.dialogue.rehearsal import Rehearsal
+    from rehearse.terminal.listening import LateReader
     from rehearse.transcript.model import Header, Transcript
     from rehearse.transcript.recorder import Recorder
+
+
+def header_of(
+    rehearsal: "Rehearsal", reader: "LateReader", options: PracticeOptions
+) -> "Callable[[], Header]":
+    """Makes the header of a talk that starts now; the phrase book is waited for only then."""
+    started, persona = datetime.now(UTC), rehearsal.persona
+
+    def header() -> "Header":
+        from rehearse.transcript import new_header, stamp
+
+        pitch = rehearsal.pitch if options.pitch is not None else None
+        return new_header(persona_id=persona.id, persona_sha256=persona.sha256,
+                          phrasebook=reader.phrasebook, seed=rehearsal.seed,
+                          started=stamp(started), pitch=pitch, start=options.start,
+                          mood=options.mood)  # fmt: skip
+
+    return header
 
 
 class Keeping:

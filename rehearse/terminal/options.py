@@ -1,6 +1,7 @@
 """What the learner asked for on the command line, handed to the practice room."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -12,6 +13,8 @@ class PracticeOptions:
     `seed` is None where any will do; `save` is a file that is not there yet (None: the store);
     `keep` is False for --no-save; `resume` is None for a new talk, "" for the latest unfinished
     one, else the path of a transcript. Without `hints` the talk offers no ways in.
+    `start` is the beat to begin in ("" where the script begins), `mood` the meters set by hand,
+    `watch` whether to take the script anew whenever it is saved.
     """
 
     persona: str | None = None
@@ -23,3 +26,11 @@ class PracticeOptions:
     hints: bool = True
     calm: bool = False
     resume: str | None = None
+    start: str = ""
+    mood: Mapping[str, int] = field(default_factory=dict)
+    watch: bool = False
+
+    @property
+    def trying(self) -> bool:
+        """Whether the talk tries a script out: such a talk is kept only where asked to."""
+        return bool(self.start or self.mood or self.watch)

@@ -1,9 +1,11 @@
 """Plain lines in and out: for pipes, dumb terminals, screen readers, and whoever likes them."""
 
+import select
 import sys
+from collections.abc import Callable
 from typing import TextIO
 
-from rehearse.terminal.console import Asking, Console
+from rehearse.terminal.console import LOOKS, Asking, CameUpError, Console, Draft
 
 
 class PlainConsole(Console):
@@ -21,7 +23,7 @@ class PlainConsole(Console):
         warned = False
         while True:
             try:
-                reply = self._line(asking.prompt)
+                reply = self._line(asking)
             except KeyboardInterrupt:
                 if warned or not self.interactive:
                     raise
@@ -39,9 +41,11 @@ class PlainConsole(Console):
     def make_room(self, lines: int) -> None:
         """Plain lines wait for nobody: a screen reader keeps its own pace."""
 
-    def _line(self, prompt: str) -> str:
+    def _line(self, asking: Asking) -> str:
         if self.interactive:
-            print(prompt, end="", flush=True)
+            print(asking.prompt, end="", flush=True)
+            if asking.news is not None:
+                self._wait(asking.news)
         line = _read(sys.stdin)
         self._blank = self._blank and not self.interactive
         if not line:
@@ -49,6 +53,23 @@ class PlainConsole(Console):
                 print()
             raise EOFError
         return line.strip()
+
+    def _wait(self, news: Callable[[], bool]) -> None:
+        """Wait for a line; the terminal itself keeps what is typed of it. Raises CameUpError."""
+        while True:
+            if news():
+                print()
+                raise CameUpError(Draft())
+            if _keys_waiting():
+                return
+
+
+def _keys_waiting() -> bool:
+    """Whether a line was typed, after a short wait. Where nobody can tell: yes."""
+    try:
+        return bool(select.select([sys.stdin], [], [], LOOKS)[0])
+    except (OSError, ValueError):  # a system that asks this of sockets alone
+        return True
 
 
 def _read(stream: TextIO) -> str:

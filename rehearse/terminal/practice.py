@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,12 @@ from rehearse.persona.model import Persona
 from rehearse.terminal.brief import show_brief
 from rehearse.terminal.console import Choice, Console, open_console
 from rehearse.terminal.options import PracticeOptions
-from rehearse.terminal.starting import CannotStartError, persona_named
+from rehearse.terminal.starting import (
+    CannotStartError,
+    check_beginning,
+    is_kept,
+    persona_named,
+)
 
 if TYPE_CHECKING:
     from rehearse.pitch.model import Pitch
@@ -69,7 +73,13 @@ def start(console: Console, options: PracticeOptions) -> "Session":
         from rehearse.terminal.resuming import resume_talk
 
         return resume_talk(console, options)
+    if options.watch and not console.interactive:
+        raise CannotStartError(
+            "--watch needs a terminal, as it takes the script up while you type; without one,"
+            " start the talk again after each change."
+        )
     persona = persona_named(options.persona)
+    check_beginning(persona, options)
     pitch = _pitch(options.pitch)
     _check_free(options.save)
     show_brief(console, persona, options, pitch, _place(options))
@@ -94,7 +104,7 @@ def _check_free(path: Path | None) -> None:
 
 
 def _place(options: PracticeOptions) -> str:
-    if not options.keep:
+    if not is_kept(options):
         return ""
     if options.save is not None:
         return str(options.save)
@@ -112,28 +122,24 @@ def _sit_down(
     console: Console, persona: Persona, options: PracticeOptions, pitch: "Pitch | None"
 ) -> "Session":
     from rehearse.dialogue import Rehearsal
-    from rehearse.terminal.keeping import Keeping
+    from rehearse.terminal.keeping import Keeping, header_of
     from rehearse.terminal.listening import LateReader
     from rehearse.terminal.session import Session
 
     reader = LateReader(persona)
     seed = any_seed() if options.seed is None else options.seed
-    rehearsal = Rehearsal(persona, seed, pitch, reader)
-    started = datetime.now(UTC)
+    rehearsal = Rehearsal(persona, seed, pitch, reader, options.start, options.mood or None)
+    keeping = Keeping(header_of(rehearsal, reader, options), _opener(options))
+    session = Session(console, persona, options, rehearsal, keeping, reader)
+    if options.watch:
+        from rehearse.terminal.watching import Watch
 
-    def header() -> "Header":
-        from rehearse.transcript import new_header, stamp
-
-        return new_header(persona_id=persona.id, persona_sha256=persona.sha256,
-                          phrasebook=reader.phrasebook, seed=seed, started=stamp(started),
-                          pitch=pitch)  # fmt: skip
-
-    keeping = Keeping(header, _opener(options))
-    return Session(console, persona, options, rehearsal, keeping, reader)
+        session.watch = Watch(Path(persona.path), persona.sha256)
+    return session
 
 
 def _opener(options: PracticeOptions) -> "Callable[[Header], Recorder] | None":
-    if not options.keep:
+    if not is_kept(options):
         return None
     if options.save is not None:
         path = options.save

@@ -1,5 +1,6 @@
 """The prompt of a real terminal: keys, completion, toolbar. Only here is prompt_toolkit used."""
 
+import asyncio
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from prompt_toolkit import PromptSession
@@ -13,7 +14,7 @@ from prompt_toolkit.input.typeahead import clear_typeahead
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.styles import Style
 
-from rehearse.terminal.console import Asking
+from rehearse.terminal.console import LOOKS, Asking, CameUpError, Draft
 from rehearse.terminal.keyboard import forget_keys
 
 _LOOK = Style.from_dict({"bottom-toolbar": "reverse", "you": "bold"})
@@ -45,7 +46,10 @@ class ReplyPrompt:
         self._history = InMemoryHistory()
 
     def reply(self, asking: Asking) -> str:
-        """A reply, perhaps of several lines. Raises EOFError, KeyboardInterrupt (pressed twice)."""
+        """A reply, perhaps of several lines.
+
+        Raises EOFError, KeyboardInterrupt (pressed twice), CameUpError.
+        """
         session: PromptSession[str] = PromptSession(
             FormattedText([("class:you", asking.prompt)]),
             multiline=True,
@@ -61,7 +65,8 @@ class ReplyPrompt:
             erase_when_done=True,  # it breaks words at the edge; the console sets the reply anew
         )
         session.app.after_render += lambda _: asking.ready()
-        return session.prompt()
+        draft = Document(asking.draft.text, asking.draft.cursor)
+        return session.prompt(default=draft, pre_run=lambda: _look_for_news(session, asking))
 
     def line(self, question: str) -> str:
         """A line with Enter. Raises EOFError and KeyboardInterrupt."""
@@ -84,6 +89,23 @@ class ReplyPrompt:
             words, key_bindings=bindings, erase_when_done=True
         )
         session.prompt()
+
+
+def _look_for_news(session: PromptSession[str], asking: Asking) -> None:
+    """Beside the keys, look now and then whether something came up; then the prompt ends."""
+    news = asking.news
+    if news is None:
+        return
+
+    async def look() -> None:
+        while not news():
+            await asyncio.sleep(LOOKS)
+        if not session.app.is_done:
+            line = session.default_buffer
+            draft = Draft(line.text, line.cursor_position)
+            session.app.exit(exception=CameUpError(draft))
+
+    session.app.create_background_task(look())
 
 
 def _typing_a_command(session: PromptSession[str]) -> bool:

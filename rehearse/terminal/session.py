@@ -7,12 +7,13 @@ from rehearse.dialogue import Rehearsal
 from rehearse.dialogue.turn import Turn
 from rehearse.persona.model import Persona
 from rehearse.terminal import commands, meters, wording
-from rehearse.terminal.console import Asking, Console
+from rehearse.terminal.console import Asking, CameUpError, Console, Draft
 from rehearse.terminal.keeping import Keeping
 from rehearse.terminal.listening import LateReader
 from rehearse.terminal.options import PracticeOptions
 
 if TYPE_CHECKING:
+    from rehearse.terminal.watching import Watch
     from rehearse.transcript.model import Transcript
 
 Outcome = Literal["over", "left", "interrupted"]
@@ -20,7 +21,10 @@ Outcome = Literal["over", "left", "interrupted"]
 
 @dataclass(slots=True)
 class Session:
-    """A talk under way with everything that belongs to it. `taken_back` are turns undone."""
+    """A talk under way with everything that belongs to it.
+
+    `taken_back` are turns undone; `watch` looks after a script that may change meanwhile.
+    """
 
     console: Console
     persona: Persona
@@ -29,6 +33,7 @@ class Session:
     keeping: Keeping
     reader: LateReader
     taken_back: list[Turn] = field(default_factory=list)
+    watch: "Watch | None" = None
 
     @property
     def manager(self) -> str:
@@ -64,22 +69,18 @@ class Session:
 
 def hold(session: Session) -> Outcome:
     """Hold the talk from where it stands until it ends or the learner goes."""
-    way_in = "; /hint gives a way in" if session.options.hints else ""
-    asking = Asking(
-        commands=commands.summaries(),
-        status=lambda width: meters.status(session.rehearsal, width, session.options.calm),
-        waiting=f"{session.manager} waits. Take your time{way_in}.",
-        leaving="Press Ctrl-C again to leave. What you typed is still here.",
-        ready=session.reader.hurry,
-        echo=lambda typed: _echo(session.console, typed),
-    )
+    draft = Draft()
     while not session.rehearsal.over:
         try:
-            typed = session.console.ask(asking)
+            typed = session.console.ask(_asking(session, draft))
+        except CameUpError as news:
+            draft = _take_up(session, news.draft)
+            continue
         except EOFError:
             return "left"
         except KeyboardInterrupt:
             return "interrupted"
+        draft = Draft()
         if commands.meant_as_command(session, typed):
             continue
         if not commands.is_command(typed):
@@ -87,6 +88,26 @@ def hold(session: Session) -> Outcome:
         elif commands.obey(session, typed) == commands.LEAVE:
             return "left"
     return "over"
+
+
+def _asking(session: Session, draft: Draft) -> Asking:
+    way_in = "; /hint gives a way in" if session.options.hints else ""
+    return Asking(
+        commands=commands.summaries(),
+        status=lambda width: meters.status(session.rehearsal, width, session.options.calm),
+        waiting=f"{session.manager} waits. Take your time{way_in}.",
+        leaving="Press Ctrl-C again to leave. What you typed is still here.",
+        ready=session.reader.hurry,
+        echo=lambda typed: _echo(session.console, typed),
+        news=session.watch.saved if session.watch is not None else None,
+        draft=draft,
+    )
+
+
+def _take_up(session: Session, draft: Draft) -> Draft:
+    from rehearse.terminal.taking_up import take_up
+
+    return take_up(session, draft)
 
 
 def _echo(console: Console, typed: str) -> None:

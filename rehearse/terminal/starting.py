@@ -3,6 +3,7 @@
 from rehearse.persona.model import Persona
 from rehearse.persona.shelf import find_persona
 from rehearse.source.problem import SourceError
+from rehearse.terminal.options import PracticeOptions
 from rehearse.terminal.program import program
 
 
@@ -20,3 +21,26 @@ def persona_named(wanted: str | None) -> Persona:
         if isinstance(error, SourceError):
             raise
         raise CannotStartError(str(error)) from None
+
+
+def is_kept(options: PracticeOptions) -> bool:
+    """Whether the talk is written to disk. One that tries a script out is not, unless asked for."""
+    return options.keep and (options.save is not None or not options.trying)
+
+
+def check_beginning(persona: Persona, options: PracticeOptions) -> None:
+    """See that the script has the beat and the meters asked for. Raises CannotStartError."""
+    from rehearse.source.suggest import did_you_mean
+
+    if options.start in persona.endings:
+        raise CannotStartError(
+            f"{options.start!r} is an ending of this script, and a talk begins in a beat."
+            f" Known: {', '.join(persona.beats)}."
+        )
+    if options.start and options.start not in persona.beats:
+        guess = did_you_mean(options.start, persona.beats)
+        raise CannotStartError(f"there is no beat {options.start!r} in this script. {guess}")
+    for meter in options.mood:
+        if meter not in persona.mood:
+            guess = did_you_mean(meter, persona.mood) or "It has no meters."
+            raise CannotStartError(f"there is no meter {meter!r} in this script. {guess}")

@@ -10,7 +10,8 @@ from rehearse.transcript.model import FORMAT, EndRecord, Header, TurnRecord
 
 OUTCOMES = ("agreed", "partial", "refused", "walked_out", "left")
 _FORMAT_NAME, _FORMAT_NUMBER = FORMAT.split("/")
-_HEADER_KEYS = {"format", "rehearse", "persona", "phrasebook", "seed", "started", "pitch"}
+_HEADER_KEYS = {"format", "rehearse", "persona", "phrasebook", "seed", "started", "pitch",
+                "from", "mood"}  # fmt: skip
 _NAMES = {str: "text", int: "a whole number", float: "a number", bool: "true or false",
           list: "a list", dict: "an object"}  # fmt: skip
 
@@ -76,6 +77,9 @@ def header_from(fields: Fields) -> tuple[Header, dict[str, Any]]:
     pitch = fields.take_or_null("pitch", dict)
     if pitch is not None:
         _check_pitch(fields, pitch)
+    mood = fields.take("mood", dict, {})
+    if not all(_is(value, int) for value in mood.values()):
+        fields.fail("mood", '"mood" must give each meter a whole number.')
     header = Header(
         rehearse=fields.take("rehearse", str),
         persona=persona,
@@ -83,6 +87,8 @@ def header_from(fields: Fields) -> tuple[Header, dict[str, Any]]:
         seed=fields.take("seed", int),
         started=fields.take("started", str),
         pitch=pitch,
+        start=fields.take("from", str, ""),
+        mood=mood,
     )
     return header, {k: v for k, v in fields.data.items() if k not in _HEADER_KEYS}
 

@@ -32,8 +32,13 @@ def new_header(
     seed: int,
     started: str,
     pitch: Pitch | None,
+    start: str = "",
+    mood: Mapping[str, int] | None = None,
 ) -> Header:
-    """The header of a rehearsal about to start. `started` is an ISO time, the hashes are hex."""
+    """The header of a rehearsal about to start. `started` is an ISO time, the hashes are hex.
+
+    `start` and `mood` are those given to the rehearsal, where it begins otherwise than the script.
+    """
     from rehearse import __version__
 
     return Header(
@@ -43,11 +48,14 @@ def new_header(
         seed=seed,
         started=started,
         pitch=None if pitch is None else pitch.to_json(),
+        start=start,
+        mood=dict(mood or {}),
     )
 
 
 def header_json(header: Header, extra: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """The first line; `extra` are keys beyond the contract's."""
+    begun = {"from": header.start, "mood": dict(header.mood)}
     return {
         "format": FORMAT,
         "rehearse": header.rehearse,
@@ -56,6 +64,7 @@ def header_json(header: Header, extra: Mapping[str, Any] | None = None) -> dict[
         "seed": header.seed,
         "started": header.started,
         "pitch": None if header.pitch is None else dict(header.pitch),
+        **{key: value for key, value in begun.items() if value},
         **(extra or {}),
     }
 

@@ -12,7 +12,11 @@ FORMAT = "rehearse-transcript/1"
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The first line of a transcript. `persona` is None for a talk brought in by import."""
+    """The first line of a transcript. `persona` is None for a talk brought in by import.
+
+    `start` is the beat a coach began in and `mood` the meters set by hand; "" and {} for a talk
+    that began as its script says.
+    """
 
     rehearse: str
     persona: Mapping[str, str] | None  # {"id", "sha256"}
@@ -20,6 +24,8 @@ class Header:
     seed: int
     started: str
     pitch: Mapping[str, Any] | None
+    start: str = ""
+    mood: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

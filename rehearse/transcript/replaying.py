@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from rehearse.dialogue.turn import End, Turn
 from rehearse.persona.model import Persona
@@ -50,7 +50,9 @@ def moments(transcript: Transcript, persona: Persona | None = None) -> tuple[Mom
     """
     turns = transcript.turns
     lines = _rule_lines(persona) if persona else {}
-    before: Mapping[str, int] | None = persona.mood if persona else None
+    before: Mapping[str, int] | None = None
+    if persona:
+        before = {**persona.mood, **transcript.header.mood}
     found = []
     for record, following in zip(turns, [*turns[1:], None], strict=False):
         answer = following.manager if following else _last_words(transcript)
@@ -114,7 +116,10 @@ def _start_again(
 
     header = transcript.header
     pitch = None if header.pitch is None else Pitch.from_json(header.pitch)
-    return Rehearsal(persona, header.seed, pitch, reader)
+    try:
+        return Rehearsal(persona, header.seed, pitch, reader, header.start, header.mood or None)
+    except ValueError as error:  # a beat or a meter that the script does not have
+        _refuse(transcript, str(error))
 
 
 def _differences(transcript: Transcript, rehearsal: "Rehearsal") -> Iterator[str]:
@@ -157,6 +162,6 @@ def _ending(end: EndRecord | None) -> str:
     return "none" if end is None else f"{end.state} ({end.outcome})"
 
 
-def _refuse(transcript: Transcript, message: str, mend: str = "") -> None:
+def _refuse(transcript: Transcript, message: str, mend: str = "") -> NoReturn:
     place = Place(transcript.path or "<transcript>", 1, 1)
     raise SourceError([Problem(place, "T120", message, mend)])

@@ -1,0 +1,155 @@
+"""A script was saved during the talk: its mistakes are shown, or the talk goes on with it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rehearse.source.problem import Problem, SourceError
+from rehearse.terminal import wording
+from rehearse.terminal.console import Draft
+from rehearse.terminal.keeping import Keeping, header_of
+from rehearse.terminal.listening import LateReader
+from rehearse.terminal.program import program
+
+if TYPE_CHECKING:
+    from rehearse.dialogue.again import HeldAgain
+    from rehearse.persona.model import Persona
+    from rehearse.terminal.session import Session
+
+_SHOWN = 5  # findings; the rest is counted
+
+
+def take_up(session: "Session", draft: Draft) -> Draft:
+    """Go on with the script as it was saved, from where the talk is; gives the reply begun.
+
+    With a mistake in it the talk goes on with the old one.
+    """
+    from rehearse.persona import load_persona
+
+    assert session.watch is not None
+    session.console.gap()
+    try:
+        persona = load_persona(session.watch.path)
+    except SourceError as error:
+        _show_mistakes(session, error.problems)
+    else:
+        if persona.sha256 == session.persona.sha256:
+            session.console.note("The script is again as it was; the talk goes on with it.")
+        else:
+            draft = _change_to(session, persona, draft)
+    session.console.flush()
+    return draft
+
+
+def _show_mistakes(session: "Session", problems: Sequence[Problem]) -> None:
+    assert session.watch is not None
+    name, many = session.watch.path.name, wording.count(len(problems), "mistake")
+    session.console.note(
+        f"{name} was saved with {many} in it. The talk goes on with the script as it was before."
+    )
+    _show(session, problems)
+    session.console.note("Save it again when that is mended. Nothing you said is lost.")
+
+
+def _show(session: "Session", problems: Sequence[Problem]) -> None:
+    """Findings in plain words, each with its line of the script."""
+    console = session.console
+    for problem in problems[:_SHOWN]:
+        words = f"Line {problem.place.line}: {problem.message} {problem.mend}".rstrip()
+        console.item(f"{words} ({problem.code})")
+        pointed = problem.pointed()
+        console.lines(f"    {line}" for line in (pointed if console.styled else pointed[:1]))
+    if len(problems) > _SHOWN:
+        rest = len(problems) - _SHOWN
+        console.note(f"And {rest} more: {program()} check {problems[0].place.file}")
+
+
+def _change_to(session: "Session", persona: "Persona", draft: Draft) -> Draft:
+    from rehearse.dialogue.again import hold_again
+
+    watch, options, taken_back = session.watch, session.options, len(session.taken_back)
+    assert watch is not None
+    shown, mood = _last_lines(session), session.rehearsal.mood
+    whole = watch.whole_talk(session.rehearsal, taken_back)
+    reader = LateReader(persona)
+    held = hold_again(persona, whole, reader, options.start, options.mood)
+    watch.went_on(whole, held.rehearsal, taken_back, bool(held.unsaid))
+    session.persona, session.reader, session.rehearsal = persona, reader, held.rehearsal
+    session.keeping = Keeping(header_of(held.rehearsal, reader, options), None)
+
+    session.console.note(f"{watch.path.name} was saved. The talk goes on with it. {_way(held)}")
+    for sentence in (*_gone(session), *_particulars(session, held, mood)):
+        session.console.note(sentence)
+    _show_unsaid(session, held)
+    _show_warnings(session, watch.news_of(persona))
+    if held.parted or _last_lines(session) != shown:
+        session.show_manager()
+    if held.ends and not draft.text:
+        return Draft(held.unsaid[0], len(held.unsaid[0]))
+    return draft
+
+
+def _last_lines(session: "Session") -> tuple[str, ...]:
+    answers = [turn.answer for turn in session.rehearsal.turns if turn.answer]
+    return answers[-1] if answers else session.rehearsal.opening
+
+
+def _way(held: "HeldAgain") -> str:
+    """Where the replies so far lead now, in a sentence or two."""
+    replies = held.rehearsal.turn_number
+    if not held.parted:
+        if not replies:
+            return ""
+        one = replies == 1
+        return f"Your {wording.count(replies, 'reply', 'replies')} {'leads' if one else 'lead'}" \
+               f" where {'it' if one else 'they'} led before."  # fmt: skip
+    if held.ends:
+        return (
+            f"But reply {held.parted}, which led to {held.was}, now ends the talk ({held.now})."
+            " You are back before it."
+        )
+    return (
+        f"From reply {held.parted} on it goes another way: that reply led to {held.was} and now"
+        f" leads to {held.now}. You are there now."
+    )
+
+
+def _gone(session: "Session") -> list[str]:
+    """What the talk was to begin with and the script no longer has."""
+    persona, options = session.persona, session.options
+    said = [f"There is no meter {meter} any more." for meter in options.mood
+            if meter not in persona.mood]  # fmt: skip
+    if options.start and options.start not in persona.beats:
+        said.append(f"There is no beat {options.start} any more: the talk begins at its start.")
+    return said
+
+
+def _particulars(session: "Session", held: "HeldAgain", mood: dict[str, int]) -> list[str]:
+    """New names of beats, replies answered otherwise, and what it did to the mood."""
+    said = [f"{was} is called {now} now." for was, now in (held.renamed or {}).items()]
+    if held.reworded:
+        numbers = [str(number) for number in held.reworded]
+        some = " and ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1])))
+        replies = "Reply" if len(numbers) == 1 else "Replies"
+        said.append(f"{replies} {some} got another answer.")
+    now = held.rehearsal.mood
+    if not held.parted and now != mood:
+        said.append(f"The mood: {wording.mood_change(mood, now, session.options.calm)}.")
+    return said
+
+
+def _show_unsaid(session: "Session", held: "HeldAgain") -> None:
+    """Replies that were not said again: they are still there."""
+    unsaid, console = held.unsaid[held.ends :], session.console
+    if not unsaid:
+        return
+    console.note("Not said again, as they answered other lines:")
+    for reply in unsaid:
+        console.item(f"  “{' '.join(reply.split())}”")
+    if console.styled:
+        console.note("The up-arrow key brings them back.")
+
+
+def _show_warnings(session: "Session", problems: Sequence[Problem]) -> None:
+    if problems:
+        session.console.note("Worth a look, though the script works:")
+        _show(session, problems)

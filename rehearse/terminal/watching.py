@@ -1,0 +1,74 @@
+"""`--watch`: looking whether a script was saved, and which talk to go back to if it was."""
+
+from pathlib import Path
+
+from rehearse.dialogue import Rehearsal
+from rehearse.persona.model import Persona
+from rehearse.source.document import read_text
+from rehearse.source.problem import Problem, SourceError
+
+Look = tuple[int, int, int]  # when the file was changed, its size, and which file it is
+
+
+class Watch:
+    """Looks after the script at `path`. `taken` is the sha256 of the script the talk is held with.
+
+    `warned` are the findings already told.
+    """
+
+    def __init__(self, path: Path, taken: str) -> None:
+        self.path = path
+        self.warned: set[tuple[str, str]] = set()
+        self._seen = taken
+        self._last: Look | None = None
+        self._settled: Look | None = None
+        self._whole: Rehearsal | None = None
+        self._stood: tuple[Rehearsal, int, int] | None = None
+
+    def saved(self) -> bool:
+        """Whether there is another text in the file than at the last yes.
+
+        A file still being written, or gone for a moment, is waited for: only one that two looks in
+        a row found alike is opened.
+        """
+        now, before = _look(self.path), self._last
+        self._last = now
+        if now is None or now != before or now == self._settled:
+            return False
+        self._settled = now
+        try:
+            digest = read_text(self.path)[1]
+        except SourceError as error:
+            digest = str(error)  # not readable as text: that is news too
+        changed, self._seen = digest != self._seen, digest
+        return changed
+
+    def whole_talk(self, now: Rehearsal, taken_back: int) -> Rehearsal:
+        """The talk to hold again: that before the last change, if nothing was said since.
+
+        So a change that cut the talk short, once mended, gives all of it back.
+        """
+        untouched = (now, now.turn_number, taken_back) == self._stood
+        return self._whole if untouched and self._whole is not None else now
+
+    def went_on(self, whole: Rehearsal, now: Rehearsal, taken_back: int, cut: bool) -> None:
+        """Note the talk that goes on `now`, held again from `whole` and perhaps cut short."""
+        self._whole = whole if cut else None
+        self._stood = (now, now.turn_number, taken_back)
+
+    def news_of(self, persona: Persona) -> list[Problem]:
+        """The warnings of a script that were not told before; from now on they are."""
+        from rehearse.persona import check_persona
+
+        found = [one for one in check_persona(persona.path) if one.severity == "warning"]
+        fresh = [one for one in found if (one.code, one.message) not in self.warned]
+        self.warned = {(one.code, one.message) for one in found}
+        return fresh
+
+
+def _look(path: Path) -> Look | None:
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
