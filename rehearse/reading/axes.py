@@ -1,20 +1,24 @@
-"""From contributions to a place: firmness and respect as logistic sums, tone as a region.
+"""What each cue adds, on four axes, and how cues weigh against each other.
 
-Every contribution keeps its name and its share, so the sum can be checked by hand:
-firmness = logistic(sum of the cues' firmness), respect likewise.
+firmness  for the speaker's own side: giving way below nought, standing firm above
+respect   for the other's side: hostile below LOW_RESPECT, civil above
+veiled    whether hostility, if there is any, would hide (sarcasm, sulking) or show
+idle      that nothing is at stake
+
+Every contribution keeps its name and its shares, so the sums can be checked by hand. All are
+logits: a share of 1 makes what it speaks for some two and a half times as likely.
 """
 
 import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from rehearse.reading.model import Tone
-
 LOW_RESPECT = -0.8
 FIRM = 0.0
-STANCE = 0.02  # nearer to the middle no side is taken; mostly `idle` words say so
 
-_NONE = (0.0, 0.0, 0.0)
+Worth = tuple[float, float, float, float]  # firmness, respect, veiled, idle
+
+_NONE = (0.0, 0.0, 0.0, 0.0)
 _FADING = 0.6  # each further cue of one source says less than the one before
 _COURTESY_UNDER_ATTACK = 0.25
 _ATTACK = -1.5
@@ -34,6 +38,8 @@ class Contribution(NamedTuple):
     span: tuple[int, int]
     firmness: float
     respect: float
+    veiled: float = 0.0
+    idle: float = 0.0
 
 
 def logistic(total: float) -> float:
@@ -44,7 +50,7 @@ def logistic(total: float) -> float:
 def weigh(
     contributions: Sequence[Contribution],
     end_from: int,
-    fitted: Mapping[str, tuple[float, float, float]],
+    fitted: Mapping[str, Worth],
 ) -> tuple[Contribution, ...]:
     """The contributions with their final shares. Words from `end_from` on are the reply's end.
 
@@ -65,11 +71,16 @@ def weigh(
             respect *= _COURTESY_UNDER_ATTACK
         if asked and -0.9 < firm < 0:
             firm *= _HEDGE_BESIDE_A_REQUEST
-        if one.source not in met:  # the strongest of each source comes first
-            met.add(one.source)
-            more_firm, more_respect, _ = fitted.get(one.source, _NONE)
-            firm, respect = firm + more_firm, respect + more_respect
-        weighed.append(one._replace(firmness=round(firm, 4), respect=round(respect, 4)))
+        more = _NONE if one.source in met else fitted.get(one.source, _NONE)
+        met.add(one.source)  # the strongest of each source comes first
+        weighed.append(
+            one._replace(
+                firmness=round(firm + more[0], 4),
+                respect=round(respect + more[1], 4),
+                veiled=more[2],
+                idle=more[3],
+            )
+        )
     return tuple(weighed)
 
 
@@ -92,31 +103,3 @@ def _stressed(one: Contribution, share: float, end_from: int) -> tuple[float, fl
     if one.first >= end_from > 0 and (respect <= -1.0 or firm <= -1.0):
         return firm * _AT_THE_END, respect * _AT_THE_END
     return firm, respect
-
-
-def tone_of(firm: float, respect: float) -> Tone:
-    """The tone of a place given as sums (not yet logistic)."""
-    if respect < LOW_RESPECT:
-        return "aggressive" if firm > FIRM else "passive_aggressive"
-    if firm > STANCE:
-        return "assertive"
-    if firm < -STANCE:
-        return "passive"
-    return "neutral"
-
-
-STEEPNESS = 1.6
-
-
-def certainty(firm: float, respect: float, idle: float) -> float:
-    """How sure the tone of a place is, 0..1: the share the borders leave to it.
-
-    Each border is soft: a place on it belongs to either side with the same right. `idle` is the
-    sum that says that nothing is at stake; from nought up the tone is neutral.
-    """
-    at_rest = logistic(idle)
-    if idle >= 0:
-        return at_rest
-    hostile = logistic(STEEPNESS * (LOW_RESPECT - respect))
-    firmly = logistic(STEEPNESS * (firm - FIRM))
-    return (1 - at_rest) * max(hostile, 1 - hostile) * max(firmly, 1 - firmly)

@@ -15,13 +15,14 @@ from typing import Any, NamedTuple, overload
 
 from rehearse.reading.filing import Filing
 from rehearse.reading.model import MOVES, SIGNALS, TONES
-from rehearse.reading.tables import Table, triple, triples_text, weights, weights_text
+from rehearse.reading.tables import Table, weights, worth
 from rehearse.reading.worth import ToneWorth
 
 KINDS = {"tones": ("tone", TONES), "moves": ("move", MOVES), "signals": ("signal", SIGNALS)}
 PARTS = ("classes.yaml", "features.yaml", "words.yaml", "move_words.yaml")
 COMPILED = "compiled.json"
 RECIPE = [
+    "axes",
     "book",
     "compiling",
     "expansion",
@@ -114,7 +115,7 @@ class PhraseBook:
     features: Mapping[str, Feature]
     classes: Mapping[str, Sequence[str]]
     worth: ToneWorth
-    move_worth: Mapping[str, Mapping[str, float]]
+    move_worth: Table[dict[str, float]]
     phrases: PhraseList
     filing: Filing
     sha256: str
@@ -175,8 +176,8 @@ def to_data(book: PhraseBook) -> dict[str, Any]:
         "sections": list(book.sections.values()),
         "features": list(book.features.values()),
         "classes": book.classes,
-        "worth": [triples_text(book.worth.words), triples_text(book.worth.sources)],
-        "move_worth": weights_text(book.move_worth),
+        "worth": [book.worth.words.text, book.worth.sources.text],
+        "move_worth": book.move_worth.text,
         "phrases": "\n".join(book.phrases.lines),
         "filing": [book.filing.near, book.filing.far, book.filing.alone, book.filing.counts],
     }
@@ -188,7 +189,7 @@ def from_data(data: Mapping[str, Any]) -> PhraseBook:
         sections={entry[0]: Section._make(entry) for entry in data["sections"]},
         features={entry[0]: Feature._make(entry) for entry in data["features"]},
         classes=data["classes"],
-        worth=ToneWorth(*(Table(text, triple) for text in data["worth"])),
+        worth=ToneWorth(*(Table(text, worth) for text in data["worth"])),
         move_worth=Table(data["move_worth"], weights),
         phrases=PhraseList(data["phrases"].split("\n")),
         filing=Filing(*data["filing"]),

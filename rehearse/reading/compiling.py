@@ -19,6 +19,7 @@ from rehearse.reading.book import (
 )
 from rehearse.reading.expansion import NotationError, parse_cue, with_classes
 from rehearse.reading.filing import file_cues
+from rehearse.reading.tables import weights_table, worth_table
 from rehearse.reading.worth import ToneWorth
 from rehearse.source.document import parse_document
 from rehearse.source.problem import Place, Problem, SourceError
@@ -56,7 +57,7 @@ def book_from_files(contents: Mapping[str, bytes]) -> PhraseBook:
         features,
         classes,
         _worth(data["words.yaml"]),
-        data["move_words.yaml"]["words"],
+        weights_table(data["move_words.yaml"]["words"]),
         PhraseList.of(phrases),
         filing,
         digest,
@@ -115,7 +116,7 @@ def _text(value: Any) -> str:
 
 
 def _worth(data: Mapping[str, Any]) -> ToneWorth:
-    return ToneWorth(data["words"], data["sources"])
+    return ToneWorth(worth_table(data["words"]), worth_table(data["sources"]))
 
 
 def _ill_formed(

@@ -18,6 +18,7 @@ HARMFUL_MOVES = (
     "give_up", "hint", "demand", "personal_need",
 )  # fmt: skip
 MOVES = HELPFUL_MOVES + HARMFUL_MOVES
+SHRINKING = ("self_minimise", "give_up", "hedge")  # to make oneself or one's point small
 
 # What a reply does in the talk beside its moves; scripts may ask for them, scores do not.
 SIGNALS = ("question", "repair", "agreement", "refusal", "greeting", "farewell", "silence")
@@ -32,7 +33,8 @@ class Cue:
     `span` is [start, end) in characters of the text as typed; `phrase` is the phrase-book entry
     or the named feature ("shouting") it was matched with; `similarity` is 0..100; `firmness` and
     `respect` are what it added to each axis; `source` says where it is from: "tone:passive",
-    "move:blame", "feature:shouting".
+    "move:blame", "feature:shouting". `veiled` is what it added to the guess that hostility would
+    hide, and `idle` to the guess that nothing is at stake (see `verdict`).
     """
 
     span: tuple[int, int]
@@ -41,6 +43,8 @@ class Cue:
     firmness: float
     respect: float
     source: str = ""
+    veiled: float = 0.0
+    idle: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,8 @@ class Reading:
             ],
             "cues": [
                 {"span": list(c.span), "phrase": c.phrase, "similarity": c.similarity,
-                 "firmness": c.firmness, "respect": c.respect, "source": c.source}
+                 "firmness": c.firmness, "respect": c.respect, "source": c.source,
+                 "veiled": c.veiled, "idle": c.idle}
                 for c in self.cues
             ],
             "signals": sorted(self.signals),
@@ -126,7 +131,7 @@ class Reading:
             ),
             cues=tuple(
                 Cue(_span(c["span"]), c["phrase"], c["similarity"], c["firmness"], c["respect"],
-                    c.get("source", ""))
+                    c.get("source", ""), c.get("veiled", 0.0), c.get("idle", 0.0))
                 for c in data["cues"]
             ),
             signals=frozenset(data.get("signals", ())),

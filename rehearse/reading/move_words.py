@@ -1,29 +1,35 @@
 """Which moves a reply makes: for each move a sum of what speaks for it and against it.
 
 Words, runs of words, word pieces, the build of the reply, cues and features each speak for a few
-moves, by weights fitted on the corpus (scripts/fit-moves) and kept in phrasebook/move_words.yaml;
+moves, by weights fitted on the corpus (scripts/fit) and kept in phrasebook/move_words.yaml;
 the keys are those of `words`. From a sum of nought up the reply makes the move, or from a little
 less where a cue of a helpful one was found; its confidence is the logistic of that sum.
 """
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from rehearse.reading.axes import logistic
-from rehearse.reading.model import HELPFUL_MOVES, MOVES, MoveHit
+from rehearse.reading.model import HELPFUL_MOVES, MOVES, SHRINKING, MoveHit
 from rehearse.reading.normalise import Words
 from rehearse.reading.told import MOVE_COLUMNS, Told
 from rehearse.reading.words import word_share
 
-MOVE_WORDS = 8.0  # up to so many words each has its full weight; see `word_share`
+MOVE_WORDS = 20.0  # up to so many words each has its full weight; see `word_share`
 WITH_CUE = -1.0
 
 
 def spoken_for(
-    words: Words, told: Sequence[Told], weighed: Container[str], by_cue: Mapping[str, MoveHit]
+    words: Words,
+    told: Sequence[Told],
+    weighed: Container[str],
+    by_cue: Mapping[str, MoveHit],
+    denies: Callable[[int, int], bool],
 ) -> dict[str, MoveHit]:
     """The moves of the reply, out of those that the table has weighed.
 
     `by_cue` are the best cues and features of each move: where one is there, it is what is shown.
+    Without one, what speaks for a move most must not be what the speaker `denies`: "I do not want
+    to be promoted" is no request. To make oneself small, "I am no expert" does as well.
     """
     share = word_share(len(words.words), MOVE_WORDS)
     of_words = of_build = 0
@@ -39,20 +45,15 @@ def spoken_for(
         if total >= WITH_CUE - 1 and move in weighed:
             total, cue = round(total, 4), by_cue.get(move)
             least = WITH_CUE if cue is not None and move in HELPFUL_MOVES else 0
-            if total >= least:
-                made[move] = _made(words, move, total, cue, told)
+            confidence = round(logistic(total), 3)
+            if total >= least and cue is not None:
+                made[move] = MoveHit(move, confidence, cue.span, cue.phrase)
+            elif total >= least:
+                first, last = _telling_most(words, move, told)
+                if move in SHRINKING or not denies(first, last):
+                    phrase = " ".join(words.words[first : min(last, first + 8)])
+                    made[move] = MoveHit(move, confidence, words.span(first, last), phrase)
     return made
-
-
-def _made(
-    words: Words, move: str, total: float, cue: MoveHit | None, told: Sequence[Told]
-) -> MoveHit:
-    confidence = round(logistic(total), 3)
-    if cue is not None:
-        return MoveHit(move, confidence, cue.span, cue.phrase)
-    first, last = _telling_most(words, move, told)
-    phrase = " ".join(words.words[first : min(last, first + 8)])
-    return MoveHit(move, confidence, words.span(first, last), phrase)
 
 
 def _telling_most(words: Words, move: str, told: Sequence[Told]) -> tuple[int, int]:

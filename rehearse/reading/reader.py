@@ -1,11 +1,10 @@
 """Read a reply: words, clauses, cues and features, then moves and tone."""
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rehearse.reading.axes import Contribution, certainty, logistic, tone_of, weigh
+from rehearse.reading.axes import Contribution, logistic, weigh
 from rehearse.reading.book import Phrase, PhraseBook, load_phrase_book
 from rehearse.reading.clauses import lay_out
 from rehearse.reading.features import find_features
@@ -13,14 +12,13 @@ from rehearse.reading.found import Found, Reply
 from rehearse.reading.index import CueIndex
 from rehearse.reading.matching import Hit, Matcher
 from rehearse.reading.mentions import find_mentions
-from rehearse.reading.model import MOVES, SIGNALS, TONES, Cue, MoveHit, Reading, Tone
+from rehearse.reading.model import MOVES, SHRINKING, SIGNALS, TONES, Cue, MoveHit, Reading, Tone
 from rehearse.reading.move_words import spoken_for
 from rehearse.reading.normalise import normalise
 from rehearse.reading.parts import contributions, meant, standing
 from rehearse.reading.scope import find_scope
 from rehearse.reading.told import Tables, Told
 from rehearse.reading.understood import (
-    SHRINKING,
     TAKING_BACK,
     TOPIC,
     at_home,
@@ -29,10 +27,11 @@ from rehearse.reading.understood import (
     moves_by_cue,
     taken_back,
 )
+from rehearse.reading.verdict import Sums, on_its_side, verdict
 from rehearse.reading.words import START, Said, all_said, found_by_name
-from rehearse.reading.worth import at_rest, word_parts
+from rehearse.reading.worth import to_its_place, word_parts
 
-_CERTAIN = 0.8
+CERTAIN = 0.8
 _LIKELY = 0.7
 _ATTACK = -1.0  # what a single insult or dig takes off respect
 _OWN_WEIGHTS = {
@@ -121,17 +120,21 @@ class Reader:
         told = self._tables.told(
             reply.words, reply.layout, reply.scope, in_reply_to, found.sources()
         )
-        parts, idle = self._parts(found, told)
-        firm = round(math.fsum(part.firmness for part in parts), 4)
-        respect = round(math.fsum(part.respect for part in parts), 4)
-        tone, sure = tone_of(firm, respect), certainty(firm, respect, idle)
+        parts = (*found.parts, *word_parts(reply.words, told))
+        sums = Sums.of(parts)
+        if sums.idle > 0 and any(part.respect <= _ATTACK for part in found.parts):
+            sums = sums._replace(idle=-sums.idle)  # who attacks is not at rest
+        judged = verdict(sums)
+        parts = tuple(on_its_side(part, judged) for part in parts)
+        parts = (*parts, *to_its_place(reply.words, Sums.of(parts), judged))
+        place, tone, sure = Sums.of(parts), judged.tone, judged.likely
         moves = self._moves(found, told, tone if sure >= _LIKELY or tone == "neutral" else None)
         return Reading(
             text=text,
             tone=tone,
-            certain=sure >= _CERTAIN and _understood(found, told),
-            firmness=_share(firm),
-            respect=_share(respect),
+            certain=sure >= CERTAIN and _understood(found, told),
+            firmness=_share(place.firmness),
+            respect=_share(place.respect),
             moves=moves,
             cues=_cues(parts),
             signals=find_signals(reply.layout, found.hits),
@@ -139,30 +142,14 @@ class Reader:
             topics=find_topics(reply.words, found.hits),
         )
 
-    def _parts(
-        self, found: Analysis, told: Sequence[Told]
-    ) -> tuple[tuple[Contribution, ...], float]:
-        """All that counts for the tone, and the sum that says that nothing is at stake."""
-        words, fitted = found.reply.words, self._book.worth.sources
-        small, idle = word_parts(words, told)
-        idle += sum(
-            fitted[name][2] for name in {part.source for part in found.parts} & fitted.keys()
-        )
-        parts = (*found.parts, *small)
-        if idle >= 0 and any(part.respect <= _ATTACK for part in found.parts):
-            idle = -idle  # who attacks is not at rest
-        if idle >= 0:
-            firm = math.fsum(part.firmness for part in parts)
-            parts = (*parts, at_rest(words, firm, math.fsum(part.respect for part in parts)))
-        return parts, idle
-
     def _moves(
         self, found: Analysis, told: Sequence[Told], tone: Tone | None
     ) -> tuple[MoveHit, ...]:
         """The moves in order of place; those not at home in a likely `tone` are left out."""
         words = found.reply.words
         by_cue = moves_by_cue(words, found.hits, found.features, self._book.features)
-        made = spoken_for(words, told, self._book.move_worth.get(START, ()), by_cue)
+        weighed, denies = self._book.move_worth.get(START, ()), found.reply.scope.denies
+        made = spoken_for(words, told, weighed, by_cue, denies)
         if any(one.name == TAKING_BACK for one in found.features):
             made = {move: hit for move, hit in made.items() if move not in SHRINKING}
         for hit in found.hits:  # a persona's own phrase is meant for this very talk
@@ -217,7 +204,8 @@ def _share(total: float) -> float:
 def _cues(parts: tuple[Contribution, ...]) -> tuple[Cue, ...]:
     ordered = sorted(parts, key=lambda part: (part.span, part.source, part.phrase))
     return tuple(
-        Cue(p.span, p.phrase, p.similarity, p.firmness, p.respect, p.source) for p in ordered
+        Cue(p.span, p.phrase, p.similarity, p.firmness, p.respect, p.source, p.veiled, p.idle)
+        for p in ordered
     )
 
 

@@ -4,21 +4,20 @@ The keys are those of `words.all_said`; here they are not made and looked up one
 followed from word to word: most runs of words are in no table.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rehearse.reading.axes import Worth
 from rehearse.reading.clauses import Layout
 from rehearse.reading.model import MOVES
 from rehearse.reading.normalise import Words
 from rehearse.reading.scope import Scope
 from rehearse.reading.side_by_side import Columns
+from rehearse.reading.tables import Table
 from rehearse.reading.words import about_all, given_by
 
 MOVE_COLUMNS = Columns(MOVES)
 _REMEMBERED = 20_000  # words; a bound on memory, the answers are the same without it
-
-Worth = tuple[float, float, float]
 
 
 @dataclass(slots=True, eq=False)
@@ -59,9 +58,8 @@ class _Word:
 class Tables:
     """Both fitted tables. Answers are the same whatever was asked before."""
 
-    def __init__(self, tone: Mapping[str, Worth], moves: Mapping[str, Mapping[str, float]]) -> None:
+    def __init__(self, tone: Table[Worth], moves: Table[dict[str, float]]) -> None:
         self._tone, self._moves = tone, moves
-        self._sorted = (sorted(tone), sorted(moves))
         self._entries: dict[str, Entry] = {}
         self._words: dict[str, _Word] = {}
         self._runs: dict[str, dict[str, _Run]] = {}
@@ -142,11 +140,9 @@ class Tables:
         """The runs of words in the tables that begin with this key, word by word."""
         if first not in self._runs:
             start = _Run()
-            for keys in self._sorted:
-                at = bisect_left(keys, first + " ")
-                while at < len(keys) and keys[at].startswith(first + " "):
-                    _lay(start, keys[at])
-                    at += 1
+            for table in (self._tone, self._moves):
+                for key in table.beginning_with(first + " "):
+                    _lay(start, key)
             if not start.next or len(self._runs) >= _REMEMBERED:
                 return start.next
             self._runs[first] = start.next

@@ -12,7 +12,6 @@ from rehearse.reading.normalise import Words
 TOPIC = "topic:"
 _BY_FEATURE = 0.9
 TAKING_BACK = "taking_back"
-SHRINKING = ("self_minimise", "give_up", "hedge")  # what an honest repair is not
 
 
 # The tones a move is at home in, where it is not every tone. "Thank you for nothing" thanks no one,

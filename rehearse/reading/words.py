@@ -1,7 +1,7 @@
 """What the small parts of a reply say: words, runs of up to three, word pieces, its build.
 
 Cues are found by people; what the words between them are worth was fitted on the corpus that ships
-with the package (scripts/fit, scripts/fit-moves). The results are plain tables, words.yaml for the
+with the package (scripts/fit). The results are plain tables, words.yaml for the
 tone and move_words.yaml for the moves, which look their words up by the keys that are made here:
 
     "would like"       a word or a run of neighbours, by stem; "#" is any number

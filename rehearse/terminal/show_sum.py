@@ -10,7 +10,11 @@ from rehearse.terminal.typeset import columns, printable, table, wrap
 _MOST_ROWS = 6  # stretches that get a row of their own
 _TELLING = 0.25  # what a stretch must add, firmness and respect together, to get one
 _LONGEST_NAME, _LONGEST_NARROW, _NARROW = 30, 22, 70
-_NAMES = {THE_REST: "how it is built", "nothing_at_stake": "nothing at stake"}
+_NAMES = {
+    THE_REST: "how it is built",
+    "nothing_at_stake": "nothing at stake",
+    "the_other_side": "what else it might be",
+}
 
 
 @dataclass(slots=True)

@@ -122,8 +122,8 @@ STRONG = {
     "If you don't give me the raise by June, I'm going to HR.": (
         "I would like you to give me the raise by June."
     ),
-    "I feel a bit silly asking, but I'd like to talk about my pay. No rush at all.": (
-        "I'd like to talk about my pay."
+    "I'm so sorry to ask, but I'd like to talk about my pay. It's nothing really.": (
+        "I'm so sorry to ask, but I'd like to talk about my pay."
     ),
     "I'm leaving unless you make me deputy manager.": (
         "I would like you to make me deputy manager."
