@@ -194,7 +194,7 @@ def _result_json(path: Path, result: "StoryResult") -> dict[str, Any]:
         "passed": result.passed,
         "reply": result.reply,
         "differences": [
-            {"what": one.what, "expected": one.expected, "came": one.came, "why": one.why}
+            {"what": one.what, "expected": one.expected, "came": one.came, "why": list(one.why)}
             for one in result.differences
         ],
         "turn": _turn_json(result),

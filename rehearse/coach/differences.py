@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rehearse.coach.fitting import names_read, wanted_names
-from rehearse.dialogue.turn import End, Turn
-from rehearse.persona.model import Expectation, Persona, Range, StoryStep
-from rehearse.persona.ways import own_responses
+from rehearse.coach.fitting import wanted_names
+from rehearse.coach.floors import in_words
+from rehearse.coach.unused import asides
+from rehearse.dialogue.rehearsal import Rehearsal
+from rehearse.dialogue.tried import Part, Trial
+from rehearse.dialogue.turn import Turn
+from rehearse.persona.model import Expectation, StoryStep
 
 _MOST_WAYS = 3  # responses named that would have led where the talk should have gone
 
@@ -15,27 +18,26 @@ _MOST_WAYS = 3  # responses named that would have led where the talk should have
 class Difference:
     """One thing that came otherwise: `what` ("the tone", …), what was expected, what came.
 
-    `why` is what the script would have needed for it, in a sentence without its full stop, or "".
+    `why` says what was in the way, a line each; () where nothing more is known.
     """
 
     what: str
     expected: str
     came: str
-    why: str = ""
+    why: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"expected {self.what} {self.expected}, got {self.came}"
 
 
-def differences(
-    step: StoryStep, turn: Turn, end: End | None, persona: Persona
-) -> Iterator[Difference]:
-    """Everything in which the turn is not what its step of the story expects."""
+def differences(step: StoryStep, rehearsal: Rehearsal) -> Iterator[Difference]:
+    """Everything in which the last turn is not what its step of the story expects."""
+    turn, end = rehearsal.turns[-1], rehearsal.end
     expect = step.expect or Expectation()
     yield from _in_reading(expect, turn)
     if expect.beat and turn.to != expect.beat:
         came = f"{turn.to} (by {turn.rule})" if turn.rule else turn.to
-        yield Difference("the beat", expect.beat, came, _ways_to(expect.beat, turn, persona))
+        yield Difference("the beat", expect.beat, came, _ways_to(expect.beat, rehearsal))
     outcome = end.outcome if end else "a talk that goes on"
     if expect.outcome and outcome != expect.outcome:
         yield Difference("the outcome", expect.outcome, outcome)
@@ -43,14 +45,15 @@ def differences(
         yield Difference("an answer with", f"'{expect.says}'", " ".join(turn.answer) or "none")
     for meter, wanted in expect.mood.items():
         if not wanted.holds(turn.mood.get(meter, 0)):
-            yield Difference(meter, _range(wanted), str(turn.mood.get(meter, 0)))
+            yield Difference(meter, in_words(wanted), str(turn.mood.get(meter, 0)))
 
 
 def _in_reading(expect: Expectation, turn: Turn) -> Iterator[Difference]:
     reading = turn.reading
     if expect.tone and reading.tone != expect.tone:
         heard = ", ".join(f"“{cue.phrase}”" for cue in reading.cues[:_MOST_WAYS])
-        yield Difference("the tone", expect.tone, reading.tone, f"heard: {heard}" if heard else "")
+        why = (f"heard: {heard}",) if heard else ()
+        yield Difference("the tone", expect.tone, reading.tone, why)
     found = [hit.move for hit in reading.moves]
     for move in expect.moves:
         if move not in found:
@@ -64,34 +67,57 @@ def certainty(certain: bool) -> str:
     return "certain" if certain else "not certain"
 
 
-def _ways_to(target: str, turn: Turn, persona: Persona) -> str:
-    """Which responses would have led to the target, and what they listen for that was not read."""
-    beat = persona.beats.get(turn.state)
-    if beat is None or target == turn.state:
-        return ""
-    read = names_read(turn.reading)
-    ways = []
-    for response in (*persona.always, *own_responses(beat)):
-        if response.goto != target or response.id.endswith(".moves_on"):
-            continue
-        line = f", line {response.place.line}" if response.place else ""
-        lacking = [name for name in dict.fromkeys(wanted_names(response.when)) if name not in read]
-        asks = f", which listens for {', '.join(lacking)}" if lacking else ""
-        ways.append(f"{response.id}{line}{asks}")
-    if not ways:
-        return f"no response of {turn.state} leads to {target}"
-    return f"what leads there is {'; '.join(ways[:_MOST_WAYS])}"
+def _ways_to(target: str, rehearsal: Rehearsal) -> tuple[str, ...]:
+    """The responses that would have led to the target, the nearest first, and what kept each."""
+    state = rehearsal.turns[-1].state
+    if target == state:
+        return ()
+    trials = [trial for trial in rehearsal.tried() if trial.response.goto == target]
+    if not trials:
+        return (f"no response of {state} leads to {target}",)
+    trials.sort(key=lambda trial: -trial.nearness)
+    ways = [_kept_from(trial, rehearsal) for trial in trials[:_MOST_WAYS]]
+    more = len(trials) - len(ways)
+    return (
+        "what leads there:",
+        *(f"  {way}" for way in ways),
+        *([f"  and {more} more"] * (more > 0)),
+    )
+
+
+def _kept_from(trial: Trial, rehearsal: Rehearsal) -> str:
+    """A response that did not answer, with its line, and why it did not."""
+    response = trial.response
+    line = f" (line {response.place.line})" if response.place else ""
+    if trial.verdict == "came later":
+        why = f"holds too, but {rehearsal.turns[-1].rule} came first"
+    elif trial.verdict == "used up":
+        why = "was used before, and is for once"
+    elif trial.verdict == "no way back":
+        why = "leads back from a detour, and there was none"
+    else:
+        why = f"asks for {' and '.join(_asked(part) for part in trial.missed)}"
+    return f"{response.id}{line} {why}"
+
+
+def _asked(part: Part) -> str:
+    """One thing a response asks for that was not so."""
+    condition = part.condition
+    if names := list(dict.fromkeys(wanted_names(condition))):
+        return " or ".join(names)
+    if forbidden := [name for name in condition.none_of if isinstance(name, str)]:
+        return f"no {' and no '.join(forbidden)}"
+    came = "" if part.came is None else f" (it was {part.came:.2g})"
+    ranges = {**condition.mood, **condition.visits}
+    if ranges:
+        return " and ".join(f"{name} {in_words(wanted)}{came}" for name, wanted in ranges.items())
+    for name in ("firmness", "respect", "words", "turn"):
+        if wanted := getattr(condition, name):
+            return f"{name} {in_words(wanted)}{came}"
+    return " and ".join(asides(condition))
 
 
 def _plain(text: str) -> str:
     for curly, straight in (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"')):
         text = text.replace(curly, straight)
     return " ".join(text.lower().split())
-
-
-def _range(wanted: Range) -> str:
-    if wanted.low is None:
-        return f"at most {wanted.high:g}" if wanted.high is not None else "anything"
-    if wanted.high is None:
-        return f"at least {wanted.low:g}"
-    return f"{wanted.low:g}" if wanted.low == wanted.high else f"{wanted.low:g} to {wanted.high:g}"

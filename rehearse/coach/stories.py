@@ -52,7 +52,7 @@ class StoryResult:
         for number, one in enumerate(self.differences):
             which = f"reply {self.reply}: " if not number else ""
             lines.append(f"    -> {which}{one}")
-            lines += [f"       {one.why}"] if one.why else []
+            lines += [f"       {why}" for why in one.why]
         if self.unplayed:
             rest = "reply after it was" if self.unplayed == 1 else "replies after it were"
             lines.append(f"    The {self.unplayed} {rest} not played.")
@@ -105,7 +105,7 @@ def play_story(persona: Persona, story: Story, reader: ReadsReplies | None = Non
             )
         turn = rehearsal.reply(step.you)
         talk += [(persona.name, line) for line in turn.answer]
-        if found := tuple(differences(step, turn, rehearsal.end, persona)):
+        if found := tuple(differences(step, rehearsal)):
             return StoryResult(
                 story.name, step.place, tuple(talk), rehearsal, found, number, turn, left
             )
