@@ -37,6 +37,7 @@ COMMANDS = {
     "replay": Command(REVIEWER, "replay TRANSCRIPT", "go through a talk turn by turn"),
     "score": Command(REVIEWER, "score TRANSCRIPT...", "score a talk, with the words that count"),
     "import": Command(REVIEWER, "import FILE", "take in a talk written down as Me: / Manager:"),
+    "new": Command(COACH, "new NAME", "write a manager of your own, ready to talk", "coach_new"),
     "check": Command(
         COACH, "check PATH...", "find what is wrong with a manager's script", "checking"
     ),

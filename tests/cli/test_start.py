@@ -17,7 +17,7 @@ def test_help_names_the_commands_there_are_and_no_others(rehearse):
     named = re.findall(r"^  (\w+)", answer.out, re.M)
     assert named == list(COMMANDS)
     assert set(named) == {"practice", "personas", "pitch", "read", "replay", "score", "import",
-                          "check", "explain", "test", "simulate", "graph",
+                          "new", "check", "explain", "test", "simulate", "graph",
                               "schema"}  # fmt: skip
     assert (answer.code, answer.err) == (0, "")
 
