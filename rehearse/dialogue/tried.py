@@ -31,6 +31,13 @@ class Part:
     nearness: float
     came: float | None = None
 
+    @property
+    def excludes(self) -> bool:
+        """Whether it only asks for something not to be."""
+        asked = self.condition
+        first_visit = any(wanted.holds(0) for wanted in asked.visits.values())
+        return bool(asked.none_of or asked.forgets or first_visit)
+
 
 @dataclass(frozen=True, slots=True)
 class Trial:
@@ -46,16 +53,22 @@ class Trial:
     situation: Situation
 
     @property
+    def found(self) -> tuple[Part, ...]:
+        """What it asks for that was so, leaving out what it asks not to be."""
+        return tuple(part for part in self.parts if part.held and not part.excludes)
+
+    @property
     def missed(self) -> tuple[Part, ...]:
         """What it asks for that was not so."""
         return tuple(part for part in self.parts if not part.held)
 
     @property
     def nearness(self) -> float:
-        """How near it came to holding: 1 if it holds, 0 if nothing of what it asks for was so."""
-        if not self.parts:
-            return 1.0
-        return sum(part.nearness for part in self.parts) / len(self.parts)
+        """How near it came to holding: 1 if it holds, 0 if nothing of what it asks for was so.
+
+        What the reply says counts twice; what it must not say counts only where it did.
+        """
+        return _nearness_of(self.parts)
 
 
 def rules_tried(persona: Persona, before: Situation, turn: Turn, seed: int) -> tuple[Trial, ...]:
@@ -145,6 +158,21 @@ def _numbered(c: Condition, s: Situation) -> tuple[str, float | None, Range | No
     return "", None, None
 
 
+def _nearness_of(parts: tuple[Part, ...]) -> float:
+    counted = [
+        (part.nearness, 2 if _is_of_the_reply(part.condition) else 1)
+        for part in parts
+        if not (part.held and part.excludes)
+    ]
+    if not counted:
+        return 1.0
+    return sum(near * weight for near, weight in counted) / sum(weight for _, weight in counted)
+
+
+def _is_of_the_reply(asked: Condition) -> bool:
+    return bool(asked.any_of or asked.all_of or asked.topic or asked.mentions or asked.pitch)
+
+
 def _near(wanted: Range, came: float, reach: float) -> float:
     """From 1 at the edge of the range down to 0 at `reach` from it."""
     low = wanted.low - came if wanted.low is not None else 0.0
@@ -154,7 +182,6 @@ def _near(wanted: Range, came: float, reach: float) -> float:
 
 def _near_sign(sign: "str | Condition", situation: Situation) -> float:
     if isinstance(sign, Condition):
-        inner = parts_of(sign, situation)
-        return sum(part.nearness for part in inner) / len(inner) if inner else 1.0
+        return _nearness_of(parts_of(sign, situation))
     doubted = sign in TONES and sign == situation.reading.tone
     return _DOUBTED if doubted else 0.0

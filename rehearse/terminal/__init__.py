@@ -5,10 +5,11 @@
    keeps what is typed too early.
 2. `options`, `starting`, `practice`: from the options to a talk and on to the debrief.
 3. `brief`, `session`, `commands`: before the talk, the talk, and what is typed beside replies;
-   `why`, `so_far` and `meters` show how it goes.
+   `why`, `why_not`, `so_far` and `meters` show how it goes.
 4. `listening`, `keeping`, `resuming`, `interrupting`: loading while the learner reads, saving,
    taking up again, being ended from outside.
-5. `afterwards`: the debrief. `home`: picking a manager.
-6. `wording`, `program`, `principles`, `typeset`: words and text; `show_*`: pages of plain
+5. `watching`, `taking_up`: a script that is saved while the talk goes on.
+6. `afterwards`: the debrief. `home`: picking a manager.
+7. `wording`, `program`, `principles`, `typeset`: words and text; `show_*`: pages of plain
    lines that the other commands print.
 """

@@ -148,7 +148,7 @@ def _quit(session: "Session", rest: str) -> str:
 
 COMMANDS: Mapping[str, SlashCommand] = {
     "hint": SlashCommand("a way in, if you are stuck", _hint),
-    "why": SlashCommand("how your last reply was read (/why all: word by word)", _why),
+    "why": SlashCommand("how your last reply was read (/why all: every word, every rule)", _why),
     "undo": SlashCommand("take your last reply back and try again", _undo),
     "pitch": SlashCommand("your own facts", _pitch),
     "score": SlashCommand("how the talk goes so far", _score),

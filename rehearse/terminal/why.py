@@ -1,4 +1,4 @@
-"""`/why`: how the last reply was read, what it did, and which rule of the script answered it."""
+"""`/why`: how the last reply was read, what it did, which rule answered it, which came close."""
 
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def show_why(session: "Session", whole: bool = False) -> None:
-    """The reading and what it did, then a line for coaches; `whole`: the sum too.
+    """The reading and what it did, then for coaches the rules; `whole`: all of them, and the sum.
 
     On a console without styles nothing is drawn: the words that counted are quoted.
     """
@@ -38,7 +38,12 @@ def show_why(session: "Session", whole: bool = False) -> None:
     if change:
         console.item(f"What it did to {session.manager}: {change}.")
     console.item(_answer(session, turn))
-    if whole and not calm:
+    if calm:
+        return
+    from rehearse.terminal.why_not import show_why_not
+
+    show_why_not(session, turn, whole)
+    if whole:
         console.gap()
         console.lines(show_sum(turn.reading, width, plain))
 
