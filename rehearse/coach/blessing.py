@@ -27,15 +27,17 @@ def story_of(transcript: Transcript, persona: Persona, name: str = "") -> Story:
     """
     _refuse_strangers(transcript, persona)
     replies = tuple(turn.reply.strip() for turn in transcript.turns)
-    start = transcript.turns[0].state or persona.start
-    start = "" if start == persona.start else start
-    seed = transcript.header.seed
-    mood = _own_mood(transcript, persona)
+    header = transcript.header
+    seed, start, mood = header.seed, header.start, dict(header.mood)
     for story in persona.stories:
-        same = tuple(step.you for step in story.talk) == replies and story.seed == seed
-        if same and (story.start or persona.start) == (start or persona.start):
+        same = (tuple(step.you for step in story.talk), story.seed, dict(story.mood))
+        begins = (story.start or persona.start) == (start or persona.start)
+        if begins and same == (replies, seed, mood):
             raise NotBlessedError(f"This talk is a story already: “{story.name}”{_in_line(story)}.")
-    rehearsal = Rehearsal(persona, seed, start=start, mood=mood or None)
+    try:
+        rehearsal = Rehearsal(persona, seed, start=start, mood=mood or None)
+    except ValueError as error:  # a beat or a meter that the script no longer has
+        raise NotBlessedError(str(error)) from None
     talk = tuple(
         StoryStep(reply, _promise(_as_it_went(number, reply, rehearsal, transcript, persona),
                                   rehearsal.end, persona))
@@ -59,14 +61,6 @@ def _refuse_strangers(transcript: Transcript, persona: Persona) -> None:
         )
     if not transcript.turns:
         raise NotBlessedError(f"{talk} holds no reply yet, so there is nothing to promise.")
-
-
-def _own_mood(transcript: Transcript, persona: Persona) -> dict[str, int]:
-    """The meters a talk begun in the middle was given, as far as its header tells."""
-    given = transcript.extra.get("mood")
-    pairs = given.items() if isinstance(given, dict) else ()
-    return {meter: value for meter, value in pairs
-            if meter in persona.mood and isinstance(value, int)}  # fmt: skip
 
 
 def _as_it_went(

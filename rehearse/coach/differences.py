@@ -104,7 +104,7 @@ def _asked(part: Part) -> str:
     """One thing a response asks for that was not so."""
     condition = part.condition
     if names := list(dict.fromkeys(wanted_names(condition))):
-        return " or ".join(names)
+        return " or ".join(name.replace("topic:", "the topic ") for name in names)
     if forbidden := [name for name in condition.none_of if isinstance(name, str)]:
         return f"no {' and no '.join(forbidden)}"
     came = "" if part.came is None else f" (it was {part.came:.2g})"

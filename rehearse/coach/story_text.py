@@ -42,6 +42,8 @@ def add_story(path: str | Path, story: Story) -> Added:
     """
     real = Path(os.path.realpath(path))  # a link stays a link
     before = load_persona(path)
+    if not os.access(real, os.W_OK):  # replacing would get round the coach's own lock
+        raise NotBlessedError(f"{path} may not be written to, so nothing was.")
     data = real.read_bytes()
     mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
     text = data[len(mark) :].decode("utf-8")
