@@ -1,6 +1,5 @@
 """What a coach is asked about a new manager, and what stands in where nothing was said."""
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from rehearse.source.characters import FORBIDDEN
 USUAL_STANCE = "hesitant"
 OBJECTIONS = 2
 _FOLDER = Path(__file__).parent
-_TO_THE_PROGRAM = re.compile(r"#(?=\s*rehearse:)")  # would be read as a remark to the program
+_TO_THE_PROGRAM = "rehearse:"  # after a #, it makes a remark to the program
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +56,16 @@ def tidy(text: str) -> str:
 
     What no script may hold becomes a space, and curly brackets, which would be filled in, round.
     """
-    flat = " ".join(FORBIDDEN.sub(" ", text).split())
-    flat = _TO_THE_PROGRAM.sub("", flat).translate({ord("{"): "(", ord("}"): ")"}).strip()
+    held = FORBIDDEN.sub(" ", text).translate({ord("{"): "(", ord("}"): ")"})
+    *before, last = " ".join(held.split()).split(_TO_THE_PROGRAM)
+    flat = _TO_THE_PROGRAM.join([*map(_without_hash, before), last])
     return flat if any(unicodedata.category(char)[0] in "LNPS" for char in flat) else ""
+
+
+def _without_hash(text: str) -> str:
+    """The text without the # at its end, if there is one."""
+    bare = text.rstrip("# ")
+    return f"{bare} ".lstrip() if "#" in text[len(bare) :] else text
 
 
 @lru_cache
