@@ -38,6 +38,7 @@ def _missed(kind: str, missed: list[Never], width: int) -> list[str]:
         (f"of {where}", [one for one in missed if one.within]),
     ):
         if some:
+            word = "line" if len(some) == 1 else "lines"
             numbers = line_numbers(one.line for one in some)
-            lines += wrap(f"{why}: line {numbers}", width, " " * 10, first=" " * 8)
+            lines += wrap(f"{why}: {word} {numbers}", width, " " * 10, first=" " * 8)
     return lines

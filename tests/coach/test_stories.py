@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ from rehearse.coach import run_stories
 from rehearse.persona import load_persona, parse_persona
 
 WHOLE = Path(__file__).parent.parent / "persona" / "whole_language.yaml"
+MINA = WHOLE.parent.parent / "transcript" / "scripts" / "mina-test.yaml"
 TEXT = WHOLE.read_text(encoding="utf-8")
 
 
@@ -83,3 +85,34 @@ def test_quotes_and_case_do_not_matter_in_expected_words():
 def test_a_script_without_stories_has_no_results():
     """Nothing promised, nothing played."""
     assert run_stories(with_stories("")) == []
+
+
+def test_a_failed_story_shows_how_the_reply_was_taken():
+    """Reading, rule with its line, mood, and which reply it was."""
+    shown = one_result("{beat: the_wall}").render()
+    assert "read as aggressive, certain: " in shown
+    assert re.search(r"answered by [\w.]+, line \d+", shown)
+    assert "mood: " in shown
+    assert "-> reply 1: " in shown
+
+
+def test_where_the_beat_is_another_it_says_what_would_have_led_there():
+    """The response with its line and what it asks for that was not so; or that there is none."""
+    text = MINA.read_text(encoding="utf-8").replace("I want the lead role.", "Good morning.")
+    (result,) = run_stories(parse_persona(text, "mina-test.yaml"))
+    shown = result.render()
+    assert "what leads there:" in shown
+    assert "opening.hears.1 (line 30) asks for direct_ask" in shown
+    assert "The 1 reply after it was not played." in shown
+    (other,) = run_stories(parse_persona(text.replace("{beat: the_case}", "{beat: not_now}")))
+    assert "no response of opening leads to not_now" in other.render()
+
+
+def test_a_response_that_holds_too_but_comes_later_is_said_to():
+    """The one that answered is named."""
+    text = MINA.read_text(encoding="utf-8").replace(
+        "      - when: gratitude\n",
+        "      - {when: {any: [direct_ask, farewell]}, goto: shown_out}\n      - when: gratitude\n",
+    )
+    (result,) = run_stories(parse_persona(text.replace("{beat: the_case}", "{beat: shown_out}")))
+    assert "holds too, but opening.hears.1 came first" in result.render()
