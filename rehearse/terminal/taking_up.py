@@ -50,13 +50,13 @@ def _show_mistakes(session: "Session", problems: Sequence[Problem]) -> None:
     session.console.note("Save it again when that is mended. Nothing you said is lost.")
 
 
-def _show(session: "Session", problems: Sequence[Problem]) -> None:
-    """Findings in plain words, each with its line of the script."""
+def _show(session: "Session", problems: Sequence[Problem], quoted: bool = True) -> None:
+    """Findings in plain words, each with its line of the script and, if wanted, what stands there."""
     console = session.console
     for problem in problems[:_SHOWN]:
         words = f"Line {problem.place.line}: {problem.message} {problem.mend}".rstrip()
         console.item(f"{words} ({problem.code})")
-        pointed = problem.pointed()
+        pointed = problem.pointed() if quoted else []
         console.lines(f"    {line}" for line in (pointed if console.styled else pointed[:1]))
     if len(problems) > _SHOWN:
         rest = len(problems) - _SHOWN
@@ -76,8 +76,8 @@ def _change_to(session: "Session", persona: "Persona", draft: Draft) -> Draft:
     session.persona, session.reader, session.rehearsal = persona, reader, held.rehearsal
     session.keeping = Keeping(header_of(held.rehearsal, reader, options), None)
 
-    session.console.note(f"{watch.path.name} was saved. The talk goes on with it. {_way(held)}")
-    for sentence in (*_gone(session), *_particulars(session, held, mood)):
+    session.console.note(f"{watch.path.name} was saved. The talk goes on with it.")
+    for sentence in (*_way(held), *_gone(session), *_particulars(session, held, mood)):
         session.console.note(sentence)
     _show_unsaid(session, held)
     _show_warnings(session, watch.news_of(persona))
@@ -93,24 +93,18 @@ def _last_lines(session: "Session") -> tuple[str, ...]:
     return answers[-1] if answers else session.rehearsal.opening
 
 
-def _way(held: "HeldAgain") -> str:
-    """Where the replies so far lead now, in a sentence or two."""
-    replies = held.rehearsal.turn_number
-    if not held.parted:
-        if not replies:
-            return ""
-        one = replies == 1
-        return f"Your {wording.count(replies, 'reply', 'replies')} {'leads' if one else 'lead'}" \
-               f" where {'it' if one else 'they'} led before."  # fmt: skip
+def _way(held: "HeldAgain") -> list[str]:
+    """Where the replies so far lead now, in sentences."""
     if held.ends:
-        return (
-            f"But reply {held.parted}, which led to {held.was}, now ends the talk ({held.now})."
-            " You are back before it."
-        )
-    return (
-        f"From reply {held.parted} on it goes another way: that reply led to {held.was} and now"
-        f" leads to {held.now}. You are there now."
-    )
+        return [f"Reply {held.parted} led to {held.was} and now ends the talk ({held.now}).",
+                "You are back before it."]  # fmt: skip
+    if held.parted:
+        return [f"Reply {held.parted} led to {held.was} and now leads to {held.now}.",
+                "You are there now."]  # fmt: skip
+    replies = held.rehearsal.turn_number
+    if replies > 1:
+        return [f"Your {replies} replies lead where they led before."]
+    return ["Your reply leads where it led before."] if replies else []
 
 
 def _gone(session: "Session") -> list[str]:
@@ -142,14 +136,15 @@ def _show_unsaid(session: "Session", held: "HeldAgain") -> None:
     unsaid, console = held.unsaid[held.ends :], session.console
     if not unsaid:
         return
-    console.note("Not said again, as they answered other lines:")
+    them = "it answered" if len(unsaid) == 1 else "they answered"
+    console.note(f"Not said again, as {them} other lines:")
     for reply in unsaid:
-        console.item(f"  “{' '.join(reply.split())}”")
+        console.note(f"“{' '.join(reply.split())}”", "  ")
     if console.styled:
-        console.note("The up-arrow key brings them back.")
+        console.note("The up-arrow key brings back what you typed.")
 
 
 def _show_warnings(session: "Session", problems: Sequence[Problem]) -> None:
     if problems:
         session.console.note("Worth a look, though the script works:")
-        _show(session, problems)
+        _show(session, problems, quoted=False)

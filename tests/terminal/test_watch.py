@@ -1,0 +1,85 @@
+"""`--watch`: a script that is saved during the talk is taken up, and nothing typed is lost."""
+
+import shutil
+
+import pytest
+
+
+@pytest.fixture
+def own(script, tmp_path):
+    """A script to change."""
+    path = tmp_path / "ida-frost.yaml"
+    shutil.copy(script, path)
+    return path
+
+
+def change(path, *pairs):
+    """Save the script with these words instead of those."""
+    text = path.read_text("utf-8")
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, "utf-8")
+
+
+def test_a_saved_script_is_taken_up_where_the_talk_was(terminal, own, store):
+    """The replies so far are said again, the line being typed stays, and the new words are used."""
+    screen = terminal("practice", own, "--watch", "--seed", 1).wait("turn 1 of 6")
+    screen.send("Morning.\r").wait("Ida: Why you?").wait("turn 2 of 6").send("Because I am")
+    screen.wait("You: Because I am")
+    change(own, ("says: Why you?", "says: Why should it be you?"), ("patience: +5", "patience: +9"))
+    screen.wait("Your reply leads where it led before.").wait("patience 55 to 59 (+4)")
+    screen.wait("Ida: Why should it be you?").wait("patience ▮▮▮▯▯ 59")
+    screen.send(" ready.\r").wait("You: Because I am ready.").wait("turn 3 of 6").send("\x04")
+    assert screen.finish() == 0
+    assert not store.exists()
+
+
+def test_a_mistake_is_told_and_the_old_script_goes_on(terminal, own):
+    """With the line and the mend; the talk answers meanwhile, and goes on with the mended script."""
+    screen = terminal("practice", own, "--watch", "--seed", 1).wait("turn 1 of 6").send("Half a")
+    screen.wait("You: Half a")
+    change(own, ("goto: the_case}\n  the_case:", "goto: the_cas}\n  the_case:"))
+    screen.wait("was saved with 1 mistake in it").wait("Did you mean the_case?").wait("Line 34: ")
+    screen.wait("Nothing you said is lost.").wait("You: Half a").send(" word.\r").wait(
+        "Ida: Why you?"
+    )
+    screen.wait("You: Half a word.")
+    change(own, ("goto: the_cas}", "goto: the_case}"))
+    screen.wait("again as it was").send("That is all.\r").wait("They agreed.").wait("Your choice:")
+    screen.send("\r")
+    assert screen.finish() == 0
+
+
+def test_another_way_is_told_with_its_turn_and_can_be_mended(terminal, own):
+    """The talk stands where it now leads; the replies left out come back with the old script."""
+    screen = terminal("practice", own, "--watch", "--seed", 1).wait("turn 1 of 6")
+    screen.send("Morning.\r").wait("turn 2 of 6").send("Because.\r").wait("turn 3 of 6")
+    change(own, ("says: Right.\n        goto: the_case", "says: Right."))
+    screen.wait("Reply 1 led to the_case and now leads to opening.").wait("Not said again")
+    screen.wait("  “Because.”").wait("turn 2 of 6")
+    change(own, ("says: Right.\n", "says: Right.\n        goto: the_case\n"))
+    screen.wait("Your 2 replies lead where they led before.").wait("turn 3 of 6").send("\x04")
+    assert screen.finish() == 0
+
+
+def test_a_reply_that_now_ends_the_talk_waits_to_be_said(terminal, own):
+    """The talk stands before it, with the reply in the line: Enter says it."""
+    screen = terminal("practice", own, "--watch", "--seed", 1).wait("turn 1 of 6")
+    screen.send("Morning.\r").wait("turn 2 of 6")
+    change(own, ("says: Right.\n        goto: the_case", "says: Right.\n        goto: late"))
+    screen.wait("and now ends the talk (late).").wait("turn 1 of 6")
+    screen.send("\r").wait("The lorries are here.").wait("Your choice:").send("\r")
+    assert screen.finish() == 0
+
+
+def test_plain_lines_take_up_a_saved_script_too(terminal, own):
+    """Without redrawing: what was typed before the change is still in the line."""
+    screen = terminal("practice", own, "--watch", "--plain", "--seed", 1).wait("You:")
+    screen.send("Morning.\n").wait("Ida: Why you?").wait("You:", times=2).send("Because I")
+    screen.wait("You: Because I")
+    change(own, ("says: Why you?", "says: Why should it be you?"))
+    screen.wait("Ida: Why should it be you?").wait("You:", times=3).send(" can.\n")
+    screen.wait("You:", times=4).send("/why\n").wait("  Because I can.").send("\x04")
+    assert screen.finish() == 0
+    assert b"\x1b" not in screen.raw
