@@ -91,7 +91,7 @@ def _free_path(parser: Arguments, output: Path | None, name: str) -> Path:
     """Where the script goes; refuses a place where it cannot stand."""
     path = Path(f"{slug(name)}.yaml") if output is None else output
     if not id_of_file(path):
-        better = path.with_name(f"{slug(path.name)}.yaml")
+        better = path.with_name(f"{slug(path.stem)}.yaml")
         parser.error(f"a script's file is called like {better}, in small letters; not {path}")
     try:
         taken, folder = path.exists() or path.is_symlink(), path.parent.is_dir()

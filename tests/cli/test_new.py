@@ -1,0 +1,83 @@
+"""`rehearse new` where no terminal is there to ask in."""
+
+import pytest
+
+from rehearse.coach.scaffold import Answers
+from rehearse.persona import load_persona
+
+
+@pytest.fixture(autouse=True)
+def here(monkeypatch, tmp_path):
+    """A folder of its own, for each test, to write in."""
+    folder = tmp_path / "scripts"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_without_options_a_whole_script_is_written(rehearse, here):
+    """It is checked, its stories go as promised, the schema lies beside it, and a talk ends."""
+    answer = rehearse("new", "rita", "moss")
+    assert (answer.code, answer.err.splitlines()) == (0, [
+        "Written: rita-moss.yaml, and persona.schema.json for editors that complete and check"
+        " as you type.",
+    ])  # fmt: skip
+    assert sorted(path.name for path in here.iterdir()) == ["persona.schema.json", "rita-moss.yaml"]
+    assert rehearse("check", "rita-moss.yaml").out == "1 script: 0 errors, 0 warnings, 0 hints.\n"
+    assert rehearse("test", "rita-moss.yaml").out == "3 stories: 3 as promised, 0 not.\n"
+    held = rehearse("practice", "rita-moss.yaml", "--no-save", stdin=b"Okay.\n" * 16)
+    assert held.code == 0
+    assert load_persona("rita-moss.yaml").name == "Rita Moss"
+
+
+def test_the_last_words_are_the_commands_to_type(rehearse, here):
+    """Three of them, and each works as it is shown."""
+    shown = rehearse("new", "Rita", "-o", here / "rita.yaml", "--stance", "Receptive").out
+    commands = [line.split("#")[0].split() for line in shown.splitlines() if line.startswith("  ")]
+    assert [words[:2] for words in commands] == [
+        ["rehearse", "practice"], ["rehearse", "check"], ["rehearse", "test"],
+    ]  # fmt: skip
+    assert [rehearse(*words[1:]).code for words in commands] == [0, 0, 0]
+
+
+def test_every_answer_has_its_option(rehearse):
+    """What is given is in the script, word for word."""
+    code = rehearse(
+        "new", "Ann", "--stance", "surly", "--scene", "Now: here.", "--wants", "w #1", "--fears", "- f",
+        "--objection", "no", "--objection", '"never"',
+    ).code  # fmt: skip
+    persona = load_persona("ann.yaml")
+    beats = ("the_case", "the_fear", "first_objection", "second_objection")
+    assert code == 0
+    assert [persona.beats[beat].says[0].text for beat in beats] == ["w #1", "- f", "no", '"never"']
+    assert (persona.name, persona.stance, persona.brief) == ("Ann", "surly", "Now: here.")
+
+
+def test_what_is_not_given_is_the_usual_of_the_stance(rehearse):
+    """Empty is not given."""
+    rehearse("new", "Ann", "--stance", "receptive", "--wants", " ", "--objection", "")
+    usual = Answers("receptive").complete()
+    assert load_persona("ann.yaml").beats["the_case"].says[0].text == usual.wants
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    ([], "name your manager"), (["\u200b"], "name your manager"),
+    (["Ann", "--stance", "surley"], "there is no stance 'surley'. Did you mean surly?"),
+    (["Ann", "--objection", "a", "--objection", "b", "--objection", "c"], "--objection can be given twice"),
+    (["Ann", "-o", "Ann Lee.yaml"], "a script's file is called like ann-lee.yaml"),
+    (["Ann", "-o", "ann.txt"], "a script's file is called like ann.yaml"),
+    (["Ann", "-o", "nowhere/ann.yaml"], "there is no folder nowhere"),
+    (["there"], "there.yaml is there already"),
+    (["link"], "link.yaml is there already"),
+    (["Ann", "-o", "there.yaml"], "there.yaml is there already"),
+    (["Ann", "-o", "there.yaml/ann.yaml"], "there is no folder there.yaml"),
+])  # fmt: skip
+def test_what_cannot_be_is_said_in_a_sentence(rehearse, here, words, said):
+    """Exit code 2, one line, and nothing is written or changed."""
+    (here / "there.yaml").write_text("mine", encoding="utf-8")
+    (here / "link.yaml").symlink_to(here / "gone.yaml")
+    answer = rehearse("new", *words)
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert said in answer.err
+    assert sorted(path.name for path in here.iterdir()) == ["link.yaml", "there.yaml"]
+    assert (here / "there.yaml").read_text("utf-8") == "mine"
