@@ -116,3 +116,12 @@ def test_a_response_that_holds_too_but_comes_later_is_said_to():
     )
     (result,) = run_stories(parse_persona(text.replace("{beat: the_case}", "{beat: shown_out}")))
     assert "holds too, but opening.hears.1 came first" in result.render()
+
+
+def test_the_failed_story_in_the_guide_is_what_test_prints():
+    """Letter for letter, as the guide takes it apart."""
+    guide = (WHOLE.parent.parent.parent / "personas" / "README.md").read_text(encoding="utf-8")
+    script = re.search(r"```yaml\n(format:.*?)```", guide, re.DOTALL)[1]
+    changed = script.replace("I would like to be considered for desk lead.", "Good morning, Rita.")
+    (result,) = run_stories(parse_persona(changed, "rita-moss.yaml"))
+    assert f"```text\n{result.render()}\n```" in guide
