@@ -106,14 +106,13 @@ def _free_path(parser: Arguments, output: Path | None, name: str) -> Path:
 
 def _write(parser: Arguments, path: Path, text: str) -> None:
     try:
-        with_schema = write_down(path, text)
+        written = write_down(path, text)
     except FileExistsError:
         parser.error(f"{path} is there already, and nothing is written over; choose another name")
     except OSError as error:
         parser.error(f"{path} cannot be written: {(error.strerror or 'no reason given').lower()}")
-    schema = path.with_name("persona.schema.json")
-    say(f"Written: {path}" + (f", and {schema} for editors that complete and check as you type."
-                              if with_schema else ""))  # fmt: skip
+    for one, about in zip(written, ("", ", for editors that complete and check"), strict=False):
+        say(f"Written: {one}{about}")
 
 
 def _show_next(path: Path, name: str) -> None:

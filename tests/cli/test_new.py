@@ -19,8 +19,8 @@ def test_without_options_a_whole_script_is_written(rehearse, here):
     """It is checked, its stories go as promised, the schema lies beside it, and a talk ends."""
     answer = rehearse("new", "rita", "moss")
     assert (answer.code, answer.err.splitlines()) == (0, [
-        "Written: rita-moss.yaml, and persona.schema.json for editors that complete and check"
-        " as you type.",
+        "Written: rita-moss.yaml",
+        "Written: persona.schema.json, for editors that complete and check",
     ])  # fmt: skip
     assert sorted(path.name for path in here.iterdir()) == ["persona.schema.json", "rita-moss.yaml"]
     assert rehearse("check", "rita-moss.yaml").out == "1 script: 0 errors, 0 warnings, 0 hints.\n"

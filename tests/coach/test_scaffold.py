@@ -136,6 +136,17 @@ def test_it_names_every_remark_it_needs_and_loses_no_words():
     assert re.search(r"\n +# rehearse: allow P402 because .*\n +- ", text)
 
 
+@pytest.mark.parametrize("stance", STANCES)
+def test_the_lines_to_try_work_without_their_hash(stance):
+    """The phrases that the last remark offers are heard, and nothing is wrong with them."""
+    _, text = written("rita moss", Answers(stance))
+    tried = re.sub(r"^# (phrases:|  direct_ask:)", r"\1", text, flags=re.MULTILINE)
+    assert tried != text
+    assert check_persona_text(tried, "rita-moss.yaml") == []
+    talk = Rehearsal(parse_persona(tried), seed=1)
+    assert talk.reply("So it is about the late shift job.").to == "the_case"
+
+
 def test_the_same_answers_give_the_same_script():
     """Nothing in it comes from the clock or from chance."""
     assert written("a b", Answers("surly")) == written("a b", Answers("surly"))
@@ -168,7 +179,7 @@ def test_a_file_that_cannot_be_a_script_is_known(name):
 def test_nothing_is_written_over(tmp_path):
     """Neither a script nor a schema that is there already, nor what a dangling link names."""
     path, schema_file = tmp_path / "a.yaml", tmp_path / "persona.schema.json"
-    assert write_down(path, "one\n")
+    assert write_down(path, "one\n") == (path, schema_file)
     assert json.loads(schema_file.read_text("utf-8")) == schema()
     schema_file.write_text("mine", encoding="utf-8")
     with pytest.raises(FileExistsError):
@@ -176,5 +187,5 @@ def test_nothing_is_written_over(tmp_path):
     (tmp_path / "b.yaml").symlink_to(tmp_path / "nowhere.yaml")
     with pytest.raises(FileExistsError):
         write_down(tmp_path / "b.yaml", "two\n")
-    assert write_down(tmp_path / "c.yaml", "three\n")
+    assert write_down(tmp_path / "c.yaml", "three\n") == (tmp_path / "c.yaml",)
     assert (path.read_text("utf-8"), schema_file.read_text("utf-8")) == ("one\n", "mine")

@@ -24,9 +24,9 @@ def here(monkeypatch, tmp_path):
 def ask(monkeypatch):
     """Call it with what is typed and what was given; the answers found."""
 
-    def call(typed, given=Answers()):
+    def call(typed, given=None):
         monkeypatch.setattr("sys.stdin", io.StringIO(typed))
-        return ask_answers(PlainConsole(interactive=True), "Rita Moss", given)
+        return ask_answers(PlainConsole(interactive=True), "Rita Moss", given or Answers())
 
     return call
 

@@ -12,8 +12,7 @@ from rehearse.persona.schema import MODELINE
 
 _TEMPLATE = Path(__file__).with_name("script.template")
 _GAP = re.compile(r"<<(\w+)>>")
-_LINES = re.compile(r"^(?P<indent> *)(?P<key>\w+): <<(?P<gap>\w+)>>$")
-_SPEECH = ("says", "otherwise", "asks_back", "spent")
+_ITEM = re.compile(r"(?P<before> *- (?:line: )?)<<(?P<gap>\w+)>>")  # a line for each that is said
 _STORY = "threats"
 _WIDTH = 96
 # A sentence that YAML reads as it stands; all else goes into quotes.
@@ -63,15 +62,13 @@ def _filled(
     """The lines of the template with the gaps filled."""
     folded = False
     for line in template.splitlines():
-        lines = _LINES.match(line)
-        gap = _GAP.search(line)
+        item = _ITEM.fullmatch(line)
         if folded:
             yield from _in_paragraph(_GAP.sub(lambda found: single[found[1]], line))
-        elif lines and lines["key"] in _SPEECH:
-            yield f"{lines['indent']}{lines['key']}:"
-            yield from (f"{lines['indent']}  - {_spoken(text)}" for text in said[lines["gap"]])
-        elif gap and gap[1] == _STORY:
-            yield from _threats(line[: gap.start()], said[_STORY])
+        elif item and item["gap"] == _STORY:
+            yield from _threats(item["before"], said[_STORY])
+        elif item:
+            yield from (item["before"] + _spoken(text) for text in said[item["gap"]])
         else:
             yield _GAP.sub(lambda found: single[found[1]], line)
         folded = line.endswith(": >")
@@ -90,11 +87,12 @@ def _spoken(text: str) -> str:
     return text if _SENTENCE.fullmatch(text) else quoted(text)
 
 
-def _threats(indent: str, replies: Sequence[str]) -> Iterator[str]:
+def _threats(before: str, replies: Sequence[str]) -> Iterator[str]:
+    """The replies of a story, the last of which ends it."""
     for reply in replies[:-1]:
-        yield f"{indent}- {_spoken(reply)}"
-    yield f"{indent}- you: {_spoken(replies[-1])}"
-    yield f"{indent}  expect: {{outcome: walked_out}}"
+        yield before + _spoken(reply)
+    yield f"{before}you: {_spoken(replies[-1])}"
+    yield f"{' ' * len(before)}expect: {{outcome: walked_out}}"
 
 
 def _allowed(text: str, file: str) -> str:
