@@ -90,7 +90,8 @@ def _promise(turn: Turn, end: End | None, persona: Persona) -> Expectation:
     response = find_response(persona, turn.rule)
     asked = set(wanted_names(response.when)) if response else set()
     moves = {hit.move for hit in turn.reading.moves}
-    tone = turn.reading.tone if turn.reading.tone in asked & set(TONES) else ""
+    sure = turn.reading.certain and turn.reading.tone in asked & set(TONES)
+    tone = turn.reading.tone if sure else ""
     outcome = end.outcome if end and end.outcome in OUTCOMES else ""
     kept = tuple(move for move in MOVES if move in asked & moves)
     return Expectation(tone=tone, moves=kept, beat=turn.to, outcome=outcome)

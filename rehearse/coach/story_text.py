@@ -157,9 +157,11 @@ def _map(values: Mapping[str, object]) -> str:
 
 
 def _scalar(words: str) -> str:
-    """Words as YAML reads them back: as they are where that is safe, else in double quotes."""
+    """Words as YAML reads them back: as they are where that is safe, else in quotes."""
     if _PLAIN.fullmatch(words) and words.lower() not in _WORDS_OF_YAML:
         return words
+    if '"' in words and "'" not in words and words.isprintable():
+        return f"'{words}'"
     quoted = json.dumps(words, ensure_ascii=False)
     return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
 

@@ -1,5 +1,6 @@
 """The stories of scripts as tests of pytest: what is collected, what fails, what is said."""
 
+import os
 import subprocess
 import sys
 from importlib.metadata import entry_points
@@ -15,11 +16,10 @@ pytest_plugins = ["pytester"]
 
 SCRIPT = Path(__file__).parent.parent / "transcript" / "scripts" / "mina-test.yaml"
 TEXT = SCRIPT.read_text(encoding="utf-8")
-HERE = (
-    []
-    if entry_points(group="pytest11", name="rehearse")
-    else ["-p", "rehearse.coach.pytest_stories"]
+LOADED = entry_points(group="pytest11", name="rehearse") and not os.environ.get(
+    "PYTEST_DISABLE_PLUGIN_AUTOLOAD"
 )
+HERE = [] if LOADED else ["-p", "rehearse.coach.pytest_stories"]
 ROOT = Path(__file__).parent.parent.parent
 
 
