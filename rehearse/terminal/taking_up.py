@@ -51,7 +51,7 @@ def _show_mistakes(session: "Session", problems: Sequence[Problem]) -> None:
 
 
 def _show(session: "Session", problems: Sequence[Problem], quoted: bool = True) -> None:
-    """Findings in plain words, each with its line of the script and, if wanted, what stands there."""
+    """Findings in plain words, each with its line of the script (`quoted`: and what it says)."""
     console = session.console
     for problem in problems[:_SHOWN]:
         words = f"Line {problem.place.line}: {problem.message} {problem.mend}".rstrip()

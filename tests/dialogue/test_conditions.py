@@ -50,6 +50,17 @@ def test_holds(talk, when, yes, no):
     assert talk(beats(when), pitch=pitch).reply(no).to == "first"
 
 
+@pytest.mark.parametrize(("when", "yes", "no"), CASES)
+def test_each_kind_of_condition_is_taken_apart(talk, when, yes, no):
+    """The reply for which it does not hold misses a part of it, the other none."""
+    for reply, misses in ((yes, False), (no, True)):
+        rehearsal = talk(beats(when), pitch=Pitch(plan=("Train Sam first",)))
+        rehearsal.reply(reply)
+        (trial,) = rehearsal.tried()
+        assert bool(trial.missed) is misses
+        assert (trial.verdict == "answered") is not misses
+
+
 @pytest.mark.parametrize(
     ("wanted", "holds"),
     [("at most 50", True), ("under 50", False), ("over 50", False), ("50 to 60", True)],

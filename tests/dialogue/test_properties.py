@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rehearse.dialogue.conditions import holds
 from rehearse.pitch import Pitch
 from rehearse.reading import MOVES, SIGNALS, TONES
 
@@ -141,3 +142,45 @@ def test_rebuilt_at_every_turn(start, seed, said):
         rebuilt = held(start, seed, [turn.reply for turn in whole.turns[:number]])
         assert rebuilt.reply(whole.turns[number].reply) == whole.turns[number]
         assert rebuilt.mood == whole.turns[number].mood
+
+
+@settings(deadline=None, max_examples=100)
+@given(seed=seeds, said=talks)
+def test_the_trials_tell_the_same_as_the_machine(start, seed, said):
+    """The rule that answered is the first that holds; one below it that holds came later."""
+    rehearsal = start(seed)
+    for reply in said:
+        if rehearsal.over:
+            break
+        turn = rehearsal.reply(reply)
+        trials = rehearsal.tried()
+        reacting = [one for one in trials if one.response.id.startswith("reacts.")]
+        answering = [one for one in trials if one not in reacting]
+        for group, fired in ((reacting, turn.reaction), (answering, turn.rule)):
+            holding = [one for one in group if one.verdict in ("answered", "came later")]
+            names = [one.response.id for one in group]
+            first = holding[0].response.id if holding else ""
+            assert first == (fired if fired in names else "")
+            assert [one.verdict for one in holding[1:]] == ["came later"] * len(holding[1:])
+
+
+@settings(deadline=None, max_examples=100)
+@given(seed=seeds, said=talks)
+def test_the_parts_hold_together_as_the_condition_does(start, seed, said):
+    """A rule misses nothing exactly where its condition holds, and only then is it all near."""
+    rehearsal = held(start, seed, said)
+    for trial in rehearsal.tried():
+        assert (not trial.missed) == holds(trial.response.when, trial.situation)
+        assert (trial.nearness == 1.0) == (not trial.missed)
+        assert 0.0 <= trial.nearness <= 1.0
+        assert not [part for part in trial.found if part in trial.missed]
+
+
+@settings(deadline=None, max_examples=30)
+@given(seed=seeds, said=talks, other=replies)
+def test_asking_changes_nothing(start, seed, said, other):
+    """The talk goes on the same whether or not the trials were looked at."""
+    one, two = held(start, seed, said), held(start, seed, said)
+    two.tried()
+    if not one.over:
+        assert one.reply(other) == two.reply(other)
