@@ -71,9 +71,9 @@ def _why(trial: "Trial", turn: Turn, trials: Sequence["Trial"]) -> str:
     if trial.verdict == "came later":
         return f"fits too, but {_first(trial, turn, trials)} stands above it"
     found = [in_words(part.condition) for part in trial.found]
-    beside = f"; but there was {'; '.join(found)}" if found else ""
+    beside = f"; this was so: {'; '.join(found)}" if found else ""
     missed = "; ".join(_missed(part, trial.situation.reading) for part in trial.missed)
-    return f"asks for {missed}{beside}"
+    return f"only when {missed}{beside}"
 
 
 def _first(trial: "Trial", turn: Turn, trials: Sequence["Trial"]) -> str:

@@ -29,6 +29,20 @@ PRACTICE = {
     "--resume": PracticeOptions(resume=""),
     "surly --resume": PracticeOptions(persona="surly", resume=""),
     "--resume t.jsonl": PracticeOptions(resume="t.jsonl"),
+    "x.yaml --from the_worry": PracticeOptions(persona="x.yaml", start="the_worry"),
+    "x.yaml --mood patience=20,trust=0 --mood hope=100": PracticeOptions(
+        persona="x.yaml", mood={"patience": 20, "trust": 0, "hope": 100}
+    ),
+    "x.yaml --watch": PracticeOptions(persona="x.yaml", watch=True),
+}
+REFUSED = {
+    "x.yaml --mood patience": "'patience' should be like patience=20",
+    "x.yaml --mood patience=some": "'some' is not a whole number",
+    "x.yaml --mood patience=101": "patience=101 is out of range: 0 to 100",
+    "x.yaml --mood patience=-1": "patience=-1 is out of range: 0 to 100",
+    "x.yaml --from a --resume": "--from cannot go with --resume",
+    "--watch": "--watch needs a script",
+    "x.yaml --watch --save t.jsonl": "--save cannot go with --watch",
 }
 
 
@@ -37,6 +51,15 @@ def test_practice_gets_the_options_as_typed(rehearse, asked, words):
     """Every option of the contract reaches the practice."""
     assert rehearse("practice", *words.split()).code == 0
     assert asked == [PRACTICE[words]]
+
+
+@pytest.mark.parametrize("words", REFUSED)
+def test_what_practice_cannot_do_is_said_in_a_sentence(rehearse, asked, words):
+    """Values out of range, and options that cannot go together."""
+    answer = rehearse("practice", *words.split())
+    assert (answer.code, asked) == (2, [])
+    assert REFUSED[words] in answer.err
+    assert len(answer.err.splitlines()) == 1
 
 
 def test_practice_can_keep_its_talk_in_a_file_of_ones_own(rehearse, asked, tmp_path):

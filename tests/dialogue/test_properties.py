@@ -144,7 +144,7 @@ def test_rebuilt_at_every_turn(start, seed, said):
         assert rebuilt.mood == whole.turns[number].mood
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=40)
 @given(seed=seeds, said=talks)
 def test_the_trials_tell_the_same_as_the_machine(start, seed, said):
     """The rule that answered is the first that holds; one below it that holds came later."""
@@ -164,7 +164,7 @@ def test_the_trials_tell_the_same_as_the_machine(start, seed, said):
             assert [one.verdict for one in holding[1:]] == ["came later"] * len(holding[1:])
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=40)
 @given(seed=seeds, said=talks)
 def test_the_parts_hold_together_as_the_condition_does(start, seed, said):
     """A rule misses nothing exactly where its condition holds, and only then is it all near."""
@@ -176,7 +176,7 @@ def test_the_parts_hold_together_as_the_condition_does(start, seed, said):
         assert not [part for part in trial.found if part in trial.missed]
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=20)
 @given(seed=seeds, said=talks, other=replies)
 def test_asking_changes_nothing(start, seed, said, other):
     """The talk goes on the same whether or not the trials were looked at."""

@@ -1,0 +1,85 @@
+"""Trying a script out: another beginning, and the rules that came close, through a pipe."""
+
+import pytest
+
+from rehearse.persona import load_persona
+from rehearse.transcript import read_transcript
+from rehearse.transcript.replaying import moments, resume, verify
+
+
+def told(out):
+    """The output in one line, however it was wrapped."""
+    return " ".join(out.split())
+
+
+def test_a_talk_begins_in_any_beat_with_any_mood(talk, store):
+    """It says so, starts with that beat's line, and is not kept among the talks."""
+    held = talk("Because.\n/score\n", start="the_case", mood={"patience": 20})
+    assert "This talk begins in the_case. Set by hand: patience 20." in held.out
+    assert "This talk is not kept." in held.out
+    assert held.out.index("Ida: Why you?") < held.out.index("You: Because.")
+    assert "patience low (20), trust middling (40)" in told(held.out)
+    assert held.out.endswith("--seed 1 --from the_case --mood patience=20\n")
+    assert not store.exists()
+
+
+def test_such_a_talk_can_be_kept_and_replays_the_same(talk, script, tmp_path):
+    """--save keeps where it began, so it plays again as it was and can be gone on with."""
+    path = tmp_path / "tried.jsonl"
+    talk("Because.\n", start="the_case", mood={"patience": 20}, save=path)
+    transcript, persona = read_transcript(path), load_persona(script)
+    assert (transcript.header.start, transcript.header.mood) == ("the_case", {"patience": 20})
+    assert not transcript.extra
+    assert verify(transcript, persona) == ()
+    assert moments(transcript, persona)[0].mood_before["patience"] == 20
+
+
+def test_such_a_talk_can_be_gone_on_with(talk, script, tmp_path):
+    """Its unfinished record leads back to the beat and the mood it had."""
+    path = tmp_path / "tried.jsonl"
+    talk("Because.\n", start="the_case", mood={"patience": 20}, save=path)
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if '"end"' not in line), "utf-8")
+    again = resume(read_transcript(path), load_persona(script))
+    assert (again.state, again.mood["patience"], again.turn_number) == ("the_case", 20, 1)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"start": "the_cas"}, "there is no beat 'the_cas' in this script. Did you mean the_case?"),
+        ({"start": "late"}, "'late' is an ending of this script"),
+        ({"mood": {"patiens": 3}}, "no meter 'patiens' in this script. Did you mean patience?"),
+        ({"watch": True}, "--watch needs a terminal"),
+    ],
+)
+def test_what_cannot_be_tried_is_said_in_a_sentence(talk, options, said):
+    """An unknown beat or meter with the nearest one; --watch in a pipe; exit 2."""
+    held = talk("Hello.\n", **options)
+    assert held.code == 2
+    assert said in held.err
+    assert len(held.err.splitlines()) == 1
+
+
+def test_why_names_the_rule_that_came_first_and_those_that_came_close(talk):
+    """With line numbers; what fits too is told apart from what does not hold."""
+    held = talk("I am sick of this rotten depot.\n/why\n", keep=False)
+    why = told(held.out.partition("For coaches:")[2])
+    assert "the rule “an insult” (opening.hears.1, line 24 of the script)" in why
+    assert "- line 28, “any word” (opening.hears.2): fits too, but line 24 stands above it." in why
+
+
+def test_why_all_goes_through_every_rule(talk, script):
+    """Each rule tried has its line, and what it asked for that was not so."""
+    held = talk("Morning.\n/why all\n", keep=False)
+    all_rules = told(held.out.partition("Every rule tried")[2])
+    assert "always.1: only when about done (it was not so)." in all_rules
+    assert "“an insult” (opening.hears.1): only when about insult (it was not so)." in all_rules
+    assert "“any word” (opening.hears.2): answered." in all_rules
+
+
+def test_a_calm_talk_speaks_of_no_rules(talk):
+    """Where no numbers are shown, none are in the rules either."""
+    held = talk("Morning.\n/why all\n", keep=False, calm=True)
+    assert "Came close" not in held.out
+    assert "Every rule tried" not in held.out
