@@ -15,6 +15,8 @@ _ASIDE = ("mood", "firmness", "respect", "visits", "turn", "said", "remembers", 
 
 def why_unused(response: Response, replies: int, counts: Counts) -> str:
     """The reason in a sentence without its full stop; `replies` came to where the rule stands."""
+    if not replies:
+        return "no reply was given where it stands"
     came = f"{replies} {'reply' if replies == 1 else 'replies'} came"
     if response.id.endswith(".otherwise"):
         return f"{came}, and something else answered each"

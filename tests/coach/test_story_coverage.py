@@ -83,3 +83,11 @@ def test_any_other_floor_is_refused_in_a_sentence(text):
     """The sentence says what to write."""
     with pytest.raises(ValueError, match=r"^--at-least .*\.$"):
         read_share(text)
+
+
+def test_a_beat_that_is_entered_and_never_answered_says_so():
+    """Its rules had no reply to be tried on."""
+    story = "stories:\n  - name: asks\n    talk: [I want the lead role.]\n"
+    found = coverage_of(parse_persona(TEXT[: TEXT.index("stories:")] + story))
+    why = {one.name: one.why for one in found.never if one.kind == "rules"}
+    assert why["the_case.hears.1"] == "no reply was given where it stands"
