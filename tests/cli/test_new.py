@@ -1,9 +1,17 @@
 """`rehearse new` where no terminal is there to ask in."""
 
+import re
+import shlex
+from pathlib import Path
+
 import pytest
 
 from rehearse.coach.scaffold import Answers
 from rehearse.persona import load_persona
+
+
+GUIDE = Path(__file__).parent.parent.parent / "personas" / "README.md"
+SHOWN = re.findall(r"^\./scripts/rehearse (new .*)$", GUIDE.read_text("utf-8"), re.MULTILINE)
 
 
 @pytest.fixture(autouse=True)
@@ -81,3 +89,11 @@ def test_what_cannot_be_is_said_in_a_sentence(rehearse, here, words, said):
     assert said in answer.err
     assert sorted(path.name for path in here.iterdir()) == ["link.yaml", "there.yaml"]
     assert (here / "there.yaml").read_text("utf-8") == "mine"
+
+
+def test_the_commands_of_the_guide_work_as_they_stand(rehearse, here):
+    """Each is typed as it is shown, and gives a manager without a finding."""
+    (here / "personas").mkdir()
+    assert len(SHOWN) == 2
+    assert [rehearse(*shlex.split(words)).code for words in SHOWN] == [0, 0]
+    assert rehearse("check", "--strict", ".").out == "2 scripts: 0 errors, 0 warnings, 0 hints.\n"
