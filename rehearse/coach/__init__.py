@@ -7,8 +7,8 @@ In reading order: `differences` and `stories` (talks that go as promised, or not
 never reached, and why), `floors` (figures, and what they must keep to), `simulation` (all of it),
 `remarks` (what to look at first) and `simulation_record` (for other programs). Back to stories:
 `story_coverage` (what they reach), `blessing` (a rehearsal made a story), `story_text` (a story
-written into a script), `pytest_stories` (the same stories under pytest). By itself stands `graph`:
-the map of a talk.
+written into a script), `pytest_stories` (the same stories under pytest). By themselves stand
+`graph`, the map of a talk, and `scaffold`, a new manager's script.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -9,7 +9,8 @@
 4. `listening`, `keeping`, `resuming`, `interrupting`: loading while the learner reads, saving,
    taking up again, being ended from outside.
 5. `watching`, `taking_up`: a script that is saved while the talk goes on.
-6. `afterwards`: the debrief. `home`: picking a manager.
+6. `afterwards`: the debrief. `home`: picking a manager. `interview`: what a
+   coach is asked about a new one.
 7. `wording`, `program`, `principles`, `typeset`: words and text; `show_*`: pages of plain
    lines that the other commands print.
 """
