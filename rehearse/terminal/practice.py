@@ -78,7 +78,7 @@ def start(console: Console, options: PracticeOptions) -> "Session":
             "--watch needs a terminal, as it takes the script up while you type; without one,"
             " start the talk again after each change."
         )
-    persona = persona_named(options.persona)
+    persona = _persona(console, options)
     check_beginning(persona, options)
     pitch = _pitch(options.pitch)
     _check_free(options.save)
@@ -88,6 +88,14 @@ def start(console: Console, options: PracticeOptions) -> "Session":
     session.show_manager()
     console.flush()
     return session
+
+
+def _persona(console: Console, options: PracticeOptions) -> Persona:
+    if not options.watch:
+        return persona_named(options.persona)
+    from rehearse.terminal.taking_up import sound_persona
+
+    return sound_persona(console, options.persona)
 
 
 def _pitch(path: Path | None) -> "Pitch | None":

@@ -1,21 +1,49 @@
 """A script was saved during the talk: its mistakes are shown, or the talk goes on with it."""
 
 from collections.abc import Sequence
+from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING
 
 from rehearse.source.problem import Problem, SourceError
 from rehearse.terminal import wording
-from rehearse.terminal.console import Draft
+from rehearse.terminal.console import LOOKS, Console, Draft
 from rehearse.terminal.keeping import Keeping, header_of
 from rehearse.terminal.listening import LateReader
 from rehearse.terminal.program import program
+from rehearse.terminal.starting import persona_named
+from rehearse.terminal.watching import Watch, digest_of
 
 if TYPE_CHECKING:
     from rehearse.dialogue.again import HeldAgain
     from rehearse.persona.model import Persona
     from rehearse.terminal.session import Session
 
+_UNREADABLE = "P000"  # the code of a file that cannot be opened
 _SHOWN = 5  # findings; the rest is counted
+
+
+def sound_persona(console: Console, wanted: str | None) -> "Persona":
+    """The manager asked for; a script with mistakes is shown, and waited for until it is mended.
+
+    Raises CannotStartError, and SourceError where there is no such file.
+    """
+    while True:
+        before = digest_of(Path(wanted or ""))
+        try:
+            return persona_named(wanted)
+        except SourceError as error:
+            problems = error.problems
+            if problems[0].code == _UNREADABLE:
+                raise
+        watch = Watch(Path(problems[0].place.file), before)
+        console.gap()
+        console.note(f"{watch.path.name} has {wording.count(len(problems), 'mistake')} in it.")
+        _show(console, problems)
+        console.note("The talk begins when you have saved it mended. Ctrl-C leaves.")
+        console.flush()
+        while not watch.saved():
+            sleep(LOOKS)
 
 
 def take_up(session: "Session", draft: Draft) -> Draft:
@@ -46,13 +74,12 @@ def _show_mistakes(session: "Session", problems: Sequence[Problem]) -> None:
     session.console.note(
         f"{name} was saved with {many} in it. The talk goes on with the script as it was before."
     )
-    _show(session, problems)
+    _show(session.console, problems)
     session.console.note("Save it again when that is mended. Nothing you said is lost.")
 
 
-def _show(session: "Session", problems: Sequence[Problem], quoted: bool = True) -> None:
+def _show(console: Console, problems: Sequence[Problem], quoted: bool = True) -> None:
     """Findings in plain words, each with its line of the script (`quoted`: and what it says)."""
-    console = session.console
     for problem in problems[:_SHOWN]:
         words = f"Line {problem.place.line}: {problem.message} {problem.mend}".rstrip()
         console.item(f"{words} ({problem.code})")
@@ -147,4 +174,4 @@ def _show_unsaid(session: "Session", held: "HeldAgain") -> None:
 def _show_warnings(session: "Session", problems: Sequence[Problem]) -> None:
     if problems:
         session.console.note("Worth a look, though the script works:")
-        _show(session, problems, quoted=False)
+        _show(session.console, problems, quoted=False)

@@ -36,10 +36,7 @@ class Watch:
         if now is None or now != before or now == self._settled:
             return False
         self._settled = now
-        try:
-            digest = read_text(self.path)[1]
-        except SourceError as error:
-            digest = str(error)  # not readable as text: that is news too
+        digest = digest_of(self.path)
         changed, self._seen = digest != self._seen, digest
         return changed
 
@@ -64,6 +61,14 @@ class Watch:
         fresh = [one for one in found if (one.code, one.message) not in self.warned]
         self.warned = {(one.code, one.message) for one in found}
         return fresh
+
+
+def digest_of(path: Path) -> str:
+    """What stands for the text of a file: other bytes give another one. Raises nothing."""
+    try:
+        return read_text(path)[1]
+    except SourceError as error:
+        return str(error)  # not readable as text: becoming so is news too
 
 
 def _look(path: Path) -> Look | None:

@@ -83,3 +83,15 @@ def test_plain_lines_take_up_a_saved_script_too(terminal, own):
     screen.wait("You:", times=4).send("/why\n").wait("  Because I can.").send("\x04")
     assert screen.finish() == 0
     assert b"\x1b" not in screen.raw
+
+
+def test_a_script_with_a_mistake_is_waited_for(terminal, own):
+    """The talk begins when it is mended, whether it is the first or another one."""
+    change(own, ("goto: the_case}\n  the_case:", "goto: the_cas}\n  the_case:"))
+    screen = terminal("practice", own, "--watch", "--seed", 1).wait("has 1 mistake in it.")
+    screen.wait("Did you mean the_case?").wait("Ctrl-C leaves.")
+    change(own, ("goto: the_cas}", "goto: the_case}"))
+    screen.wait("turn 1 of 6").send("That is all.\r").wait("Your choice:")
+    change(own, ("goto: the_case}\n  the_case:", "goto: the_cas}\n  the_case:"))
+    screen.send("r\r").wait("Ctrl-C leaves.", times=2).send("\x03")
+    assert screen.finish() == 130
