@@ -14,12 +14,14 @@ from rehearse.terminal.program import program
 
 INTERRUPTED = 130
 _NOTHING = "Nothing was written."
+_ANSWERS = ("--scene", "--wants", "--fears", "--objection")
+_OPTIONS = (*_ANSWERS, "--stance", "--output", "--plain", "--help", "-o", "-h")
 
 
 def run_new(argv: Sequence[str]) -> int:
     """`rehearse new NAME`: asks in a terminal, else takes the options; writes a script."""
     parser = _parser()
-    given = parser.parse(argv)
+    given = parser.parse(_with_dashes(argv))
     answers = _given_answers(parser, given)
     name = shown_name(" ".join(given.name))
     asking = sys.stdin.isatty() and sys.stdout.isatty()
@@ -60,6 +62,17 @@ def _parser() -> Arguments:
                         help="write it here, not to NAME.yaml in this folder")  # fmt: skip
     parser.add_argument("--plain", action="store_true", help="ask in plain lines, draw nothing")
     return parser
+
+
+def _with_dashes(argv: Sequence[str]) -> list[str]:
+    """The arguments, with answers such as "-x" tied to their option, which they would else be."""
+    words: list[str] = []
+    for word in argv:
+        if words and words[-1] in _ANSWERS and word.startswith("-") and word not in _OPTIONS:
+            words[-1] += f"={word}"
+        else:
+            words.append(word)
+    return words
 
 
 def _given_answers(parser: Arguments, given: Namespace) -> Answers:

@@ -50,13 +50,13 @@ def test_the_last_words_are_the_commands_to_type(rehearse, here):
 def test_every_answer_has_its_option(rehearse):
     """What is given is in the script, word for word."""
     code = rehearse(
-        "new", "Ann", "--stance", "surly", "--scene", "Now: here.", "--wants", "w #1", "--fears", "- f",
+        "new", "Ann", "--stance", "surly", "--scene", "Now: here.", "--wants", "w #1", "--fears", "-f",
         "--objection", "no", "--objection", '"never"',
     ).code  # fmt: skip
     persona = load_persona("ann.yaml")
     beats = ("the_case", "the_fear", "first_objection", "second_objection")
     assert code == 0
-    assert [persona.beats[beat].says[0].text for beat in beats] == ["w #1", "- f", "no", '"never"']
+    assert [persona.beats[beat].says[0].text for beat in beats] == ["w #1", "-f", "no", '"never"']
     assert (persona.name, persona.stance, persona.brief) == ("Ann", "surly", "Now: here.")
 
 
