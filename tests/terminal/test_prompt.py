@@ -1,6 +1,10 @@
 """The keys of the prompt, with typed keys in and no screen."""
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document
@@ -8,7 +12,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from rehearse.terminal.commands import summaries
-from rehearse.terminal.console import Asking
+from rehearse.terminal.console import Asking, CameUpError, Draft
 from rehearse.terminal.prompt import ReplyPrompt, SlashCompleter
 
 ASKING = Asking(commands=summaries(), waiting="Ida waits.", leaving="Once more to leave.")
@@ -32,6 +36,23 @@ def typed():
         return replies, said
 
     return press
+
+
+@given(
+    text=st.text(st.characters(categories=["L", "N", "Zs"]), max_size=30), back=st.integers(0, 9)
+)
+@settings(deadline=None, max_examples=15)
+def test_news_takes_the_prompt_away_and_gives_back_what_was_typed(text, back):
+    """Text and cursor are as they were when the next prompt is up; Enter then sends all of it."""
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        prompt = ReplyPrompt(print)
+        begun = Draft(text, max(0, len(text) - back))
+        with pytest.raises(CameUpError) as came:
+            prompt.reply(replace(ASKING, news=lambda: True, draft=begun))
+        assert came.value.draft == begun
+        pipe.send_text("x\r")
+        replied = prompt.reply(replace(ASKING, news=lambda: False, draft=came.value.draft))
+        assert replied == text[: begun.cursor] + "x" + text[begun.cursor :]
 
 
 @pytest.mark.parametrize("newline", ["\n", "\x1b\r"], ids=["Ctrl-J", "Alt-Enter"])
