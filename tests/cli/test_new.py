@@ -67,6 +67,18 @@ def test_what_is_not_given_is_the_usual_of_the_stance(rehearse):
     assert load_persona("ann.yaml").beats["the_case"].says[0].text == usual.wants
 
 
+def test_the_commands_in_the_remarks_of_the_script_work(rehearse, here):
+    """All but those that take their time: the bots, and a talk that watches the file."""
+    rehearse("new", "Ann")
+    text = (here / "ann.yaml").read_text("utf-8")
+    shown = re.findall(r"^#   rehearse (\w+ ann\.yaml(?: --\w+(?: [a-z_]+)?)?)", text, re.MULTILINE)
+    assert [words.split()[0] for words in shown] == [
+        "practice", "check", "test", "practice", "practice", "graph", "simulate",
+    ]  # fmt: skip
+    quick = [words for words in shown if "simulate" not in words and "--watch" not in words]
+    assert [rehearse(*words.split()).code for words in quick] == [0] * 5
+
+
 @pytest.mark.parametrize(("words", "said"), [
     ([], "name your manager"), (["\u200b"], "name your manager"),
     (["Ann", "--stance", "surley"], "there is no stance 'surley'. Did you mean surly?"),
