@@ -61,9 +61,7 @@ def _why(trial: "Trial", turn: Turn, trials: Sequence["Trial"]) -> str:
     if trial.verdict == "answered":
         if trial.response.id.startswith("reacts."):
             return "reacted"
-        led_on = not trial.response.goto and turn.to != turn.state
-        return f"answered, and as it had before the talk moved on to {turn.to}" if led_on \
-            else "answered"  # fmt: skip
+        return "answered"
     if trial.verdict == "used up":
         return "is for once, and was used"
     if trial.verdict == "no way back":
