@@ -56,7 +56,7 @@ def is_sound(name, answers):
     assert (said["first_objection"], said["second_objection"]) == full.objections
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(NAMES, ANSWERS)
 @example("no", Answers("surly", "no", "- x", "#", ("no", "no")))
 @example("Ann: the # one", Answers("receptive", 'a: "b" #c', "{x}", "(", (":)", "say 'no' \\")))
