@@ -36,8 +36,10 @@ def _head(transcript: Transcript) -> list[str]:
     header = transcript.header
     if header.persona is None:
         return ["A talk brought in by import: there is no script behind it."]
+    meters = ", ".join(f"{meter} {value}" for meter, value in header.mood.items())
+    begun = [f"Begun in {header.start}"] * bool(header.start) + [f"With {meters}"] * bool(meters)
     return [f"A talk with {printable(header.persona['id'])}, seed {header.seed},"
-            f" started {printable(header.started)}"]  # fmt: skip
+            f" started {printable(header.started)}", *map(printable, begun)]  # fmt: skip
 
 
 def show_moment(moment: Moment, manager: str, width: int = 80, plain: bool = False) -> list[str]:

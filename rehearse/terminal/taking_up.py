@@ -29,14 +29,16 @@ def sound_persona(console: Console, wanted: str | None) -> "Persona":
     Raises CannotStartError, and SourceError where there is no such file.
     """
     while True:
-        before = digest_of(Path(wanted or ""))
+        path = Path(wanted or "")
+        before = digest_of(path)
         try:
             return persona_named(wanted)
         except SourceError as error:
             problems = error.problems
             if problems[0].code == _UNREADABLE:
                 raise
-        watch = Watch(Path(problems[0].place.file), before)
+        file = Path(problems[0].place.file)
+        watch = Watch(file, before if file == path else digest_of(file))
         console.gap()
         console.note(f"{watch.path.name} has {wording.count(len(problems), 'mistake')} in it.")
         _show(console, problems)

@@ -3,6 +3,7 @@
 import pytest
 
 from rehearse.persona import load_persona
+from rehearse.source.problem import SourceError
 from rehearse.transcript import read_transcript
 from rehearse.transcript.replaying import moments, resume, verify
 
@@ -42,6 +43,22 @@ def test_such_a_talk_can_be_gone_on_with(talk, script, tmp_path):
     path.write_text("".join(line for line in lines if '"end"' not in line), "utf-8")
     again = resume(read_transcript(path), load_persona(script))
     assert (again.state, again.mood["patience"], again.turn_number) == ("the_case", 20, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [('"from": "the_case"', '"from": "nowhere"'), ('"from": "the_case"', '"from": 7'),
+     ('{"patience": 20}', '{"hope": 20}'), ('{"patience": 20}', '{"patience": "low"}')],
+)  # fmt: skip
+def test_a_beginning_that_was_tampered_with_is_told(talk, script, tmp_path, words, others):
+    """A beat or meter that the script has not, or no such thing at all, is a finding."""
+    path = tmp_path / "tried.jsonl"
+    talk("Because.\n", start="the_case", mood={"patience": 20}, save=path)
+    text = path.read_text("utf-8")
+    assert words in text
+    path.write_text(text.replace(words, others, 1), "utf-8")
+    with pytest.raises(SourceError):
+        verify(read_transcript(path), load_persona(script))
 
 
 @pytest.mark.parametrize(
