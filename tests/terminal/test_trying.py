@@ -1,5 +1,7 @@
 """Trying a script out: another beginning, and the rules that came close, through a pipe."""
 
+from pathlib import Path
+
 import pytest
 
 from rehearse.persona import load_persona
@@ -100,3 +102,15 @@ def test_a_calm_talk_speaks_of_no_rules(talk):
     held = talk("Morning.\n/why all\n", keep=False, calm=True)
     assert "Came close" not in held.out
     assert "Every rule tried" not in held.out
+
+
+def test_the_guide_shows_why_as_it_is(talk, tmp_path):
+    """What the coach's guide prints for its first manager is what the program prints."""
+    guide = (Path(__file__).parents[2] / "personas" / "README.md").read_text("utf-8")
+    shown = guide.partition("```text\nFor coaches: ")[2].partition("```")[0]
+    path = tmp_path / "rita-moss.yaml"
+    path.write_text("format: 1" + guide.partition("```yaml\nformat: 1")[2].partition("```")[0])
+    held = talk("Well then.\n/why\n", persona=str(path), start="the_worry",
+                mood={"patience": 3}, keep=False)  # fmt: skip
+    assert shown
+    assert f"For coaches: {shown}" in held.out
