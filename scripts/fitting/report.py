@@ -17,7 +17,7 @@ from fitting.figures import (
 from rehearse.reading.model import TONES
 
 _SHORT = dict(zip(TONES, ("pass", "asse", "aggr", "p-ag", "neut"), strict=True))
-_LEAST = 5  # replies that make a group worth a figure
+_LEAST, _SHARE = 5, 400  # replies that make a group worth a figure: so many, or one in so many
 _LENGTHS = ((5, "up to 5 words"), (15, "6 to 15"), (30, "16 to 30"))
 
 
@@ -89,11 +89,12 @@ def _trap(row: Row) -> str:
 
 def _groups(rows: Sequence[Row], name: str, of: Callable[[Row], str]) -> Iterator[str]:
     """Five-tone accuracy of the groups that are large enough."""
+    least = max(_LEAST, len(rows) // _SHARE)
     groups: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in rows:
         groups[of(row)].append(row.pair)
     cells = [f"{group or 'none'} {accuracy(pairs):.2f} ({len(pairs)})"
-             for group, pairs in sorted(groups.items()) if len(pairs) >= _LEAST]  # fmt: skip
+             for group, pairs in sorted(groups.items()) if len(pairs) >= least]  # fmt: skip
     if len(cells) > 1:
         yield f"  by {name}: " + ", ".join(cells)
 

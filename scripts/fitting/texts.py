@@ -50,6 +50,7 @@ class Text:
     about: str = ""
     words: int = 0
     courtesy: int | None = None
+    trap: str = ""
     keys: Mapping[str, bool] = field(default_factory=dict)
     cues: tuple[tuple[str, float, float], ...] = ()
 
@@ -71,7 +72,8 @@ def corpus() -> list[Text]:
 def _labelled(name: str, entry: Mapping) -> Text:
     moves = entry.get("moves")
     return Text(name, entry["id"], entry["writer"], entry["text"], entry.get("manager") or "",
-                entry["tone"], _shares(entry), None if moves is None else frozenset(moves), courtesy=entry.get("courtesy"))  # fmt: skip
+                entry["tone"], _shares(entry), None if moves is None else frozenset(moves),
+                courtesy=entry.get("courtesy"), trap=entry.get("trap") or "")  # fmt: skip
 
 
 def _shares(entry: Mapping) -> tuple[float, ...]:
