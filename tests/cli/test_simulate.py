@@ -1,6 +1,7 @@
 """`rehearse simulate`: one report for people, one for programs, and floors that can fail."""
 
 import re
+import shlex
 
 import pytest
 
@@ -31,7 +32,7 @@ def test_the_report_starts_with_one_screen(rehearse, script):
 def test_the_talk_it_points_to_can_be_seen(rehearse, script):
     """The command printed under the remarks shows that very talk, turn by turn."""
     out = rehearse("simulate", script, *FEW).out
-    command = re.search(r"^  rehearse (simulate .*)$", out, re.M)[1].split()
+    command = shlex.split(re.search(r"^  rehearse (simulate .*)$", out, re.M)[1])
     answer = rehearse(*command)
     assert answer.code == 0
     assert answer.out.startswith(f"Talk {command[-1]} with Mina Test")
