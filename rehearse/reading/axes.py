@@ -47,6 +47,11 @@ def logistic(total: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 
+def logit(share: float) -> float:
+    """The sum of which `share` is the logistic. `share` lies between 0 and 1, both excluded."""
+    return math.log(share / (1 - share))
+
+
 def weigh(
     contributions: Sequence[Contribution],
     end_from: int,

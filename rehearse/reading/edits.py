@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from rehearse.reading.axes import FIRM, LOW_RESPECT
+from rehearse.reading.axes import FIRM, LOW_RESPECT, logit
 from rehearse.reading.clauses import lay_out
 from rehearse.reading.model import HARMFUL_MOVES, Reading
 from rehearse.reading.normalise import Words, normalise
@@ -98,7 +98,7 @@ class _Search:
         """How far a reading is from what is looked for, in sums; 0 or less is there."""
         if not self.steady:
             return _distance(reading)
-        return min(_logit(reading.firmness) - FIRM, _logit(reading.respect) - LOW_RESPECT)
+        return min(logit(reading.firmness) - FIRM, logit(reading.respect) - LOW_RESPECT)
 
     def _keeps(self, text: str, made: Changes) -> bool:
         """Whether enough of the reply is left, and each wish, put as it may be."""
@@ -227,19 +227,15 @@ def _apart(group: Changes) -> bool:
 
 def _distance(reading: Reading) -> float:
     """How far a place is from clearly assertive, in sums; 0 is there."""
-    firm, respect = _logit(reading.firmness), _logit(reading.respect)
+    firm, respect = logit(reading.firmness), logit(reading.respect)
     return max(0.0, FIRM + _CLEAR - firm) + max(0.0, LOW_RESPECT + _CLEAR - respect)
 
 
 def _leaning(reading: Reading) -> str:
     """What a reply that is barely assertive comes near to."""
-    if spoiled(reading) or _logit(reading.respect) - LOW_RESPECT < _logit(reading.firmness) - FIRM:
+    if spoiled(reading) or logit(reading.respect) - LOW_RESPECT < logit(reading.firmness) - FIRM:
         return "aggressive"
     return "passive"
-
-
-def _logit(share: float) -> float:
-    return math.log(share / (1 - share))
 
 
 def _touched(span: tuple[int, int], made: Changes) -> bool:

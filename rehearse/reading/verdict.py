@@ -13,7 +13,7 @@ import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from rehearse.reading.axes import FIRM, LOW_RESPECT, Contribution
+from rehearse.reading.axes import FIRM, LOW_RESPECT, Contribution, logit
 from rehearse.reading.model import Tone
 
 HOSTILE_FROM = 0.55  # the share from which a reply is held to be hostile: a civil one must not be
@@ -60,7 +60,7 @@ def verdict(sums: Sums) -> Verdict:
     shares = _shares((0.0, firm, open_, hidden, sums.idle))
     passive, assertive, aggressive, passive_aggressive, neutral = shares
     hostile = min(max(aggressive + passive_aggressive, 1e-9), 1 - 1e-9)
-    respect = LOW_RESPECT + _logit(HOSTILE_FROM) - _logit(hostile)
+    respect = LOW_RESPECT + logit(HOSTILE_FROM) - logit(hostile)
     if hostile > HOSTILE_FROM:
         return _on_a_side(
             ("passive_aggressive", passive_aggressive), ("aggressive", aggressive),
@@ -84,10 +84,6 @@ def _shares(scores: tuple[float, ...]) -> list[float]:
     sizes = [math.exp(max(score - top, -_WIDEST)) for score in scores]
     total = math.fsum(sizes)
     return [size / total for size in sizes]
-
-
-def _logit(share: float) -> float:
-    return math.log(share / (1 - share))
 
 
 def on_its_side(part: Contribution, found: Verdict) -> Contribution:

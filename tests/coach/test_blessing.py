@@ -252,7 +252,7 @@ def test_a_story_that_would_not_hold_is_not_written(copy):
     assert copy.read_bytes() == before
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(reply=st.text(max_size=40), name=st.text(max_size=20))
 def test_whatever_was_typed_reads_back_as_it_was_or_does_not_read_at_all(reply, name):
     """Quotes, colons, emoji and line breaks survive; what no script may hold is never changed."""

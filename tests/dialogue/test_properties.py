@@ -84,7 +84,7 @@ def held(start, seed, said):
     return rehearsal
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=100)
 @given(seed=seeds, said=talks)
 def test_bounds(start, seed, said):
     """A talk ends within its limit, its mood stays in 0 to 100, and every reply is answered."""
@@ -98,7 +98,7 @@ def test_bounds(start, seed, said):
         assert not any("{" in line for line in turn.answer if "{" not in turn.reply)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=100)
 @given(seed=seeds, said=talks)
 def test_no_text_twice(start, seed, said):
     """A text comes twice only when it is alone in its answer and the spent line is used up."""
@@ -110,7 +110,7 @@ def test_no_text_twice(start, seed, said):
         before += turn.answer
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=40)
 @given(seed=seeds, said=talks)
 def test_same_seed_same_talk(start, seed, said):
     """The same persona, seed, pitch and replies give the same turns and the same end."""
@@ -118,7 +118,7 @@ def test_same_seed_same_talk(start, seed, said):
     assert (one.opening, one.turns, one.end) == (two.opening, two.turns, two.end)
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=40)
 @given(seed=seeds, said=talks, other=replies)
 def test_undo_then_the_same_reply(start, seed, said, other):
     """Taking replies back, even after trying others, leads to the same turns as before."""
@@ -133,7 +133,7 @@ def test_undo_then_the_same_reply(start, seed, said, other):
     assert rehearsal.end == end
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=40)
 @given(seed=seeds, said=talks)
 def test_rebuilt_at_every_turn(start, seed, said):
     """A rehearsal rebuilt from the replies so far goes on exactly like the one never stopped."""
@@ -144,7 +144,7 @@ def test_rebuilt_at_every_turn(start, seed, said):
         assert rebuilt.mood == whole.turns[number].mood
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=40)
 @given(seed=seeds, said=talks)
 def test_the_trials_tell_the_same_as_the_machine(start, seed, said):
     """The rule that answered is the first that holds; one below it that holds came later."""
@@ -164,7 +164,7 @@ def test_the_trials_tell_the_same_as_the_machine(start, seed, said):
             assert [one.verdict for one in holding[1:]] == ["came later"] * len(holding[1:])
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=40)
 @given(seed=seeds, said=talks)
 def test_the_parts_hold_together_as_the_condition_does(start, seed, said):
     """A rule misses nothing exactly where its condition holds, and only then is it all near."""

@@ -46,7 +46,7 @@ def test_a_small_script_cut_off_gives_findings_alone():
         within(BASE[:end], "jo-field.yaml")
 
 
-@settings(max_examples=70, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(data=st.data())
 def test_a_script_with_lines_taken_out_or_put_elsewhere_gives_findings_alone(data):
     """The mistakes of a hurried editor end in findings too."""
@@ -58,7 +58,7 @@ def test_a_script_with_lines_taken_out_or_put_elsewhere_gives_findings_alone(dat
     within("\n".join(lines), "jo-field.yaml")
 
 
-@settings(max_examples=70, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     at=st.integers(0, len(BASE) - 1),
     typed=st.sampled_from(TYPED),

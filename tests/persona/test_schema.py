@@ -138,7 +138,7 @@ def changed(path, value, how):
 
 
 @given(st.sampled_from(PLACES), VALUES, st.sampled_from(["replaced", "left out", "added"]))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_the_schema_and_check_agree_on_any_change(path, value, how):
     """Whatever one changes in a script, an editor complains when `check` finds the form broken."""
     script = changed(path, value, how)

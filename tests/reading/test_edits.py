@@ -131,7 +131,14 @@ STRONG = {
 }
 
 
-@pytest.mark.parametrize("text", STRONG)
+LOST = "I feel a bit silly asking, but I'd like to talk about my pay. No rush at all."
+STRONG[LOST] = "I'd like to talk about my pay."
+_LOST = pytest.mark.xfail(reason="read as assertive, in doubt, so only the doubt is mended")
+
+
+@pytest.mark.parametrize(
+    "text", [pytest.param(text, marks=_LOST if text == LOST else ()) for text in STRONG]
+)
 def test_a_threat_or_an_apology_around_a_wish_goes_and_the_wish_stays(text: str) -> None:
     """The plainest cases give the edit a person would make."""
     edit = smallest_edit(read_reply(text))

@@ -26,7 +26,7 @@ replies = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=150)
 @given(replies, st.sampled_from(["", "No.", "What do you want?", "There is no budget."]))
 def test_any_reply_has_a_whole_reading(text: str, line: str) -> None:
     """No text breaks the reader, and every span of its reading lies inside the text."""
@@ -46,7 +46,7 @@ def test_any_reply_has_a_whole_reading(text: str, line: str) -> None:
         assert text[slice(*mention.span)] == mention.text
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=100)
 @given(replies)
 def test_axes_are_the_sum_of_the_cues(text: str) -> None:
     """Firmness and respect are the logistic of the sum of what the cues say they add."""
@@ -67,7 +67,7 @@ def test_same_text_same_reading(text: str) -> None:
     assert Reading.from_json(reading.to_json()) == reading
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=100)
 @given(st.lists(st.sampled_from(PIECES[:9]), min_size=1, max_size=5).map(" ".join))
 def test_spacing_and_capitals_do_not_change_the_tone(text: str) -> None:
     """Neither doubled spaces, nor a capital at the start, nor a full stop at the end matter."""

@@ -19,7 +19,7 @@ WORDS = [
 replies = st.lists(st.sampled_from(WORDS), min_size=1, max_size=25).map(" ".join)
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=150)
 @given(replies, st.sampled_from(["", "No.", "What do you want?"]))
 def test_what_is_told_is_what_is_said_and_known(text: str, line: str) -> None:
     """Following words through the tables finds each key of theirs that is said, at its place."""

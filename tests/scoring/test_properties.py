@@ -88,7 +88,7 @@ def insult(tone, moves, manager=()):
     return TurnRecord(1, None, manager, reply, reading, None, None, "")
 
 
-@settings(max_examples=20)
+@settings(max_examples=40)
 @given(talks)
 def test_sums_add_up(turns):
     """Evidence adds up to its criterion, criteria to the overall, and all stay within bounds."""
@@ -100,7 +100,7 @@ def test_sums_add_up(turns):
     assert sum(turn.points for turn in card.turns) == pytest.approx(card.overall, abs=0.2)
 
 
-@settings(max_examples=20)
+@settings(max_examples=40)
 @given(talks)
 def test_the_same_talk_has_the_same_score(turns):
     """Scored twice, a talk gives the same card, with the criteria in the rubric's order."""
@@ -109,7 +109,7 @@ def test_the_same_talk_has_the_same_score(turns):
     assert [c.id for c in card.criteria] == [rule.id for rule in load_rubric().criteria]
 
 
-@settings(max_examples=30)
+@settings(max_examples=60)
 @given(
     talks,
     st.integers(0, 10),
@@ -129,7 +129,7 @@ def test_an_insult_added_never_helps(turns, place, tone, made):
     assert after <= before
 
 
-@settings(max_examples=30)
+@settings(max_examples=60)
 @given(talks, st.data())
 def test_a_line_turned_hostile_never_helps(turns, data):
     """The same reply read as hostile and with an insult in it never raises the overall score."""
@@ -153,7 +153,7 @@ def test_a_line_turned_hostile_never_helps(turns, data):
     assert score(talk(worse)).overall <= score(talk(turns)).overall
 
 
-@settings(max_examples=20)
+@settings(max_examples=40)
 @given(talks)
 def test_pasting_the_whole_talk_again_earns_nothing(turns):
     """Saying everything a second time word for word never raises the overall score."""
@@ -161,7 +161,7 @@ def test_pasting_the_whole_talk_again_earns_nothing(turns):
     assert score(talk([*turns, *again])).overall <= score(talk(turns)).overall
 
 
-@settings(max_examples=20)
+@settings(max_examples=40)
 @given(talks)
 def test_any_talk_can_be_debriefed(turns):
     """Every talk has a debrief with full sections, and its quotes are the learner's own words."""

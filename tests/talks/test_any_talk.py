@@ -48,7 +48,7 @@ def few(count):
     return dress
 
 
-@few(8)
+@few(12)
 @given(seed=seeds, pitch=pitches, data=st.data())
 def test_bounds(manager, play, talks, seed, pitch, data):
     """A talk ends within the turn limit, each mood stays in 0 to 100, each reply is answered."""
@@ -64,7 +64,7 @@ def test_bounds(manager, play, talks, seed, pitch, data):
         assert turn.to in {**manager.beats, **manager.endings}
 
 
-@few(8)
+@few(12)
 @given(seed=seeds, pitch=pitches, data=st.data())
 def test_no_line_twice(manager, play, talks, seed, pitch, data):
     """A manager never says the same words twice in a talk."""
@@ -77,7 +77,7 @@ def test_no_line_twice(manager, play, talks, seed, pitch, data):
         heard += turn.answer
 
 
-@few(8)
+@few(12)
 @given(seed=seeds, pitch=pitches, data=st.data())
 def test_same_seed_same_transcript(manager, play, talks, seed, pitch, data):
     """The same manager, seed, pitch and replies give the same transcript, line for line."""
@@ -86,7 +86,7 @@ def test_same_seed_same_transcript(manager, play, talks, seed, pitch, data):
     assert list(transcript_lines(one)) == list(transcript_lines(two))
 
 
-@few(8)
+@few(12)
 @given(seed=seeds, pitch=pitches, where=st.integers(0, 19), data=st.data())
 def test_a_reply_taken_back_was_never_said(
     manager, begin, reader_for, replies, talks, seed, pitch, where, data
