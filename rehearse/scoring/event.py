@@ -27,3 +27,16 @@ def event(name: str, exchange: Exchange, words: str | None) -> Iterator[Event]:
     """One event where there are words that show it, else none."""
     if words is not None:
         yield Event(name, exchange.number, words)
+
+
+def how_it_ended(talk: Talk) -> Iterator[Event]:
+    """`ended_hostile` where the last line was an attack, or one more dig after other hostile lines.
+
+    A dig that stands alone is `ended_sour`: it hurts, but does not undo a civil talk.
+    """
+    last = talk.last
+    if last is None or not last.hostile:
+        return
+    alone = sum(exchange.hostile for exchange in talk) == 1
+    sour = last.reading.tone == "passive_aggressive" and alone
+    yield Event("ended_sour" if sour else "ended_hostile", last.number, last.quote())

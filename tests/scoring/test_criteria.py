@@ -118,6 +118,18 @@ def test_ending_hostile_weighs_more(card):
     assert total["end"] < total["middle"] - 5
 
 
+def test_a_lone_dig_at_the_door_costs_a_part_of_an_attack(card):
+    """A dig as the only hostile line leaves something of the closing; an attack there does not."""
+    agreed = ("And then?", "I will send you the list on Friday.", ASSERTIVE + "next_steps, #date")
+    bye = "Thanks ever so much for this."
+    closings = {
+        tone: card(agreed, ("Fine.", bye, f"{tone}:"))["closing"].score
+        for tone in ("neutral", "passive_aggressive", "aggressive")
+    }
+    assert closings["aggressive"] == 0
+    assert 0 < closings["passive_aggressive"] < closings["neutral"]
+
+
 def test_a_timid_line_costs_tone_and_a_part_of_the_ask(card):
     """Hedging and playing down after an ask take from tone and from the ask."""
     ask = ("Hi.", ASK, ASSERTIVE + "direct_ask")

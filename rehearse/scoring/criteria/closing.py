@@ -4,13 +4,13 @@
 what counts as the first two is said in `ahead`. `date_in_ask` is a time inside the ask alone;
 `exact_date` is a date in a line with a step or a horizon; `closed_warmly` is thanks in one of the
 last two lines, once a next step or a time has been named. `let_go` is giving up with no later line
-that asks, sets a time or names a next step; `ended_hostile` takes everything.
+that asks, sets a time or names a next step; `ended_hostile` takes everything, `ended_sour` a part.
 """
 
 from collections.abc import Iterator
 
 from rehearse.scoring.ahead import date_in_ask, date_to_look_again, who_does_what
-from rehearse.scoring.event import Criterion, Event, event
+from rehearse.scoring.event import Criterion, Event, event, how_it_ended
 from rehearse.scoring.talk import Talk
 
 
@@ -29,8 +29,7 @@ def find(talk: Talk) -> Iterator[Event]:
         if settled and exchange in talk.exchanges[-2:]:
             yield from event("closed_warmly", exchange, exchange.earned("gratitude"))
     yield from _let_go(talk)
-    if talk.last is not None and talk.last.hostile:
-        yield Event("ended_hostile", talk.last.number, talk.last.quote())
+    yield from how_it_ended(talk)
 
 
 def _let_go(talk: Talk) -> Iterator[Event]:
@@ -46,7 +45,7 @@ def _let_go(talk: Talk) -> Iterator[Event]:
 CRITERION = Criterion(
     events=(
         "next_step", "horizon", "date_in_ask", "exact_date", "plan", "closed_warmly", "let_go",
-        "ended_hostile",
+        "ended_hostile", "ended_sour",
     ),
     find=find,
 )  # fmt: skip

@@ -8,13 +8,13 @@ hostile, a passive, a repeated and a two-word line earn nothing.
 Taken: `too_little` for a passive line (and `shrinking_words` for hedging, hinting, giving up or
 playing down in a neutral or uncertain one), `too_much` and `veiled_dig` for an aggressive and a
 passive-aggressive one, `sour_words` for blame, claims and the like in any other line,
-`ended_hostile` where the last thing said was hostile. `repaired` comes back for a repair that
-follows a hostile or sour line, once for each such line at most.
+`ended_hostile` or `ended_sour` where the last thing said was an attack or a lone dig. `repaired`
+comes back for a repair that follows a hostile or sour line, once for each such line at most.
 """
 
 from collections.abc import Iterator
 
-from rehearse.scoring.event import Criterion, Event, event
+from rehearse.scoring.event import Criterion, Event, event, how_it_ended
 from rehearse.scoring.talk import (
     HOSTILE_TONES,
     SHRINKING_MOVES,
@@ -33,8 +33,7 @@ def find(talk: Talk) -> Iterator[Event]:
         yield from _earned(exchange)
         if exchange.number in mended:
             yield Event("repaired", exchange.number, exchange.quote())
-    if talk.last is not None and talk.last.hostile:
-        yield Event("ended_hostile", talk.last.number, talk.last.quote())
+    yield from how_it_ended(talk)
 
 
 def _taken(exchange: Exchange) -> Iterator[Event]:
@@ -63,7 +62,7 @@ def _earned(exchange: Exchange) -> Iterator[Event]:
 CRITERION = Criterion(
     events=(
         "firm_and_civil", "civil", "plain_words", "repaired", "too_little", "shrinking_words",
-        "too_much", "veiled_dig", "sour_words", "ended_hostile",
+        "too_much", "veiled_dig", "sour_words", "ended_hostile", "ended_sour",
     ),
     find=find,
 )  # fmt: skip
