@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from rehearse.terminal.program import program
@@ -40,6 +41,17 @@ class Arguments(argparse.ArgumentParser):
         """Add --plain, for screen readers and plain terminals: nothing is drawn."""
         self.add_argument("--plain", action="store_true", help="quote words, draw nothing")
 
+    def personas_option(self) -> None:
+        """Add --personas, for every command that finds a manager by id or stance."""
+        self.add_argument(
+            "--personas",
+            metavar="DIR",
+            type=_folder,
+            action="append",
+            default=[],
+            help="look for managers in this folder too; may be given again",
+        )
+
     def error(self, message: str) -> NoReturn:
         """Raise UsageError instead of printing the usage and exiting."""
         raise UsageError(f"{self.prog}: {message}. See {self.prog} --help.")
@@ -52,6 +64,15 @@ class Arguments(argparse.ArgumentParser):
                 f" See {self.prog} --help."
             )
         self.error(f"there is one word too many, {word!r}; quotes keep several words together")
+
+
+def _folder(text: str) -> Path:
+    try:
+        if Path(text).is_dir():
+            return Path(text)
+    except (OSError, ValueError):  # a name no folder can have
+        pass
+    raise argparse.ArgumentTypeError(f"there is no folder {text!r}")
 
 
 def guess_at(word: str, names: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 import argparse
 
 from rehearse.cli.arguments import Arguments, UsageError
+from rehearse.cli.coach import script_files
 from rehearse.cli.output import print_json, print_lines
 
 
@@ -20,7 +21,10 @@ def run_bless(parser: Arguments, given: argparse.Namespace) -> int:
     from rehearse.persona import load_persona
     from rehearse.transcript import read_transcript
 
-    path = given.paths[0]
+    scripts, _ = script_files(given.paths, given.personas)
+    if not scripts:
+        return 2
+    path = scripts[0]
     transcript = read_transcript(given.bless)
     try:
         story = story_of(transcript, load_persona(path), given.name or "")

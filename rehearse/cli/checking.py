@@ -22,7 +22,7 @@ def run_check(argv: Sequence[str]) -> int:
     """
     given = _check_arguments(argv)
     severities = _severities(given)
-    scripts, bad = script_files(given.paths)
+    scripts, bad = script_files(given.paths, given.personas)
 
     from rehearse.persona import check_personas
 
@@ -74,7 +74,8 @@ def _check_arguments(argv: Sequence[str]) -> Any:
                        "\n`# rehearse: allow CODE because REASON` switches a finding off for its"
                        " line.")  # fmt: skip
     parser.add_argument("paths", metavar="PATH", nargs="+", type=Path,
-                        help="a script, or a folder of scripts")  # fmt: skip
+                        help="a script, a folder of scripts, or a manager's id")  # fmt: skip
+    parser.personas_option()
     parser.add_argument("--format", choices=("text", "json", "github"), default="text",
                         help="github: annotations of a workflow")  # fmt: skip
     parser.json_option("the problems")

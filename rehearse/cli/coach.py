@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from rehearse.cli.arguments import Arguments, UsageError
 from rehearse.cli.output import print_json, print_lines, problem_json, say
+from rehearse.persona.shelf import file_of
 from rehearse.source.problem import Problem, SourceError
+from rehearse.transcript.store import persona_folders
 
 if TYPE_CHECKING:
     from rehearse.coach.coverage import Coverage
@@ -42,7 +44,7 @@ def run_test(argv: Sequence[str]) -> int:
     if given.name is not None:
         parser.error("--name names the story that --bless makes; without --bless there is none")
     floors = _floors(parser, given)
-    scripts, bad = script_files(given.paths)
+    scripts, bad = script_files(given.paths, given.personas)
     played, broken = _play(scripts, floors, given.coverage)
     bad = bad or any(problem.code == _UNREADABLE for problem in broken)
     results = [result for one in played for result in one.results]
@@ -70,7 +72,8 @@ def _parser() -> Arguments:
                        "Exits 1 if a story fails, if there is none, and if a floor is missed.\n"
                        "The same stories run under pytest: pytest --rehearse-personas")  # fmt: skip
     parser.add_argument("paths", metavar="PATH", nargs="+", type=Path,
-                        help="a script, or a folder of scripts")  # fmt: skip
+                        help="a script, a folder of scripts, or a manager's id")  # fmt: skip
+    parser.personas_option()
     parser.add_argument("--coverage", action="store_true",
                         help="list what of each script no story reaches, by line")  # fmt: skip
     parser.add_argument("--at-least", metavar="N", action="append", default=[],
@@ -156,8 +159,11 @@ def _sum_up(stories: int, failed: int) -> str:
     return f"{_count(stories, 'story', 'stories')}: {passed} as promised, {failed} not."
 
 
-def script_files(paths: Sequence[Path]) -> tuple[list[Path], bool]:
-    """The script files of all paths, each once; and whether a path led nowhere (said at once)."""
+def script_files(paths: Sequence[Path], folders: Sequence[Path] = ()) -> tuple[list[Path], bool]:
+    """The script files of all paths, each once; and whether a path led nowhere (said at once).
+
+    What is neither a file nor a folder may be the id of a manager, in `folders` too.
+    """
     found: dict[Path, None] = {}
     bad = False
     for path in paths:
@@ -169,6 +175,8 @@ def script_files(paths: Sequence[Path]) -> tuple[list[Path], bool]:
             found.update(dict.fromkeys(inside))
         elif _exists(path):
             found[path] = None
+        elif script := file_of(str(path), persona_folders(folders)):
+            found[script] = None
         else:
             say(f"{path}: there is no such file or folder.")
             bad = True

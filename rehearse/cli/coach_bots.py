@@ -3,6 +3,7 @@
 import argparse
 import shlex
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rehearse.cli.arguments import Arguments, UsageError
@@ -21,7 +22,7 @@ def run_simulate(argv: Sequence[str]) -> int:
     parser = _parser()
     given = parser.parse(argv)
     try:
-        persona = _persona(given.path)
+        persona = _persona(given.path, given.personas)
         return _show_one(persona, given) if given.talk else _show_all(persona, given)
     except ValueError as error:
         from rehearse.source.problem import SourceError
@@ -49,6 +50,7 @@ def _parser() -> Arguments:
         ]),
     )  # fmt: skip
     parser.add_argument("path", metavar="PATH", help="a script, or the id of a manager")
+    parser.personas_option()
     parser.add_argument("--talks", metavar="N", type=_whole_number, default=_TALKS,
                         help=f"how many talks, shared among the bots ({_TALKS})")  # fmt: skip
     parser.add_argument("--seed", metavar="N", type=_whole_number, default=1,
@@ -71,10 +73,11 @@ def _whole_number(text: str) -> int:
     return int(text)
 
 
-def _persona(path: str) -> "Persona":
+def _persona(path: str, folders: Sequence[Path]) -> "Persona":
     from rehearse.persona import find_persona
+    from rehearse.transcript.store import persona_folders
 
-    return find_persona(path)
+    return find_persona(path, persona_folders(folders), say)
 
 
 def _show_all(persona: "Persona", given: argparse.Namespace) -> int:
@@ -116,7 +119,8 @@ def _floors(given: argparse.Namespace, bots: Sequence[str]) -> list["Floor"]:
 def _command(given: argparse.Namespace) -> str:
     """How to ask for a talk of this run again."""
     seed = f" --seed {given.seed}" if given.seed != 1 else ""
-    return f"{program()} simulate {shlex.quote(given.path)}{seed}"
+    folders = "".join(f" --personas {shlex.quote(str(folder))}" for folder in given.personas)
+    return f"{program()} simulate {shlex.quote(given.path)}{folders}{seed}"
 
 
 def _show_one(persona: "Persona", given: argparse.Namespace) -> int:

@@ -26,9 +26,10 @@ def run_graph(argv: Sequence[str]) -> int:
 
     from rehearse.coach.graph import chart_of, load_counts, with_counts
     from rehearse.persona import find_persona
+    from rehearse.transcript.store import persona_folders
 
     try:
-        chart = chart_of(find_persona(given.path))
+        chart = chart_of(find_persona(given.path, persona_folders(given.personas), say))
         if given.counts is not None:
             chart = with_counts(chart, load_counts(given.counts))
     except ValueError as error:
@@ -70,6 +71,7 @@ def _graph_parser() -> Arguments:
         " printed.",
     )
     parser.add_argument("path", metavar="PATH", help="a script, or the id of a manager")
+    parser.personas_option()
     parser.add_argument(
         "--format", choices=_FORMATS, metavar="FORMAT",
         help="outline (to read), html (a page with the drawing), mermaid, dot or json;"

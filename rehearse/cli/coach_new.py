@@ -139,3 +139,19 @@ def _show_next(path: Path, name: str) -> None:
     print_lines(["Type next:"])
     print_lines(f"  {command:<{wide}}   # {about}" for command, about in commands)
     print_lines([f"Then open {path} in an editor and change a line; its remarks say how."])
+    print_lines(_how_found(path))
+
+
+def _how_found(path: Path) -> list[str]:
+    """What makes this script one of the managers that are found by their names."""
+    from rehearse.persona.shelf import file_of
+    from rehearse.transcript.store import persona_folders, personas_folder
+
+    name, folder = id_of_file(path), personas_folder()
+    there = file_of(name, persona_folders())
+    by_name = f"{program()} practice {name}"
+    if there is not None and there.resolve() == path.resolve():
+        return [f"It is among the managers now: {by_name}"]
+    here = shlex.quote(str(path.parent))
+    return [f"To have it among the managers, move it to {folder};",
+            f"or name its folder: {by_name} --personas {here}"]  # fmt: skip

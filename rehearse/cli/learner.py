@@ -38,6 +38,7 @@ def run_practice(argv: Sequence[str]) -> int:
             start=given.start or "",
             mood=dict(pair for pairs in given.mood or [] for pair in pairs),
             watch=given.watch,
+            folders=tuple(given.personas),
         )
     )
 
@@ -74,6 +75,7 @@ def _practice_parser() -> Arguments:
     parser.add_argument(
         "--pitch", metavar="FILE", type=Path, help=f"your own facts; see {program()} pitch"
     )
+    parser.personas_option()
     keeping = parser.add_mutually_exclusive_group()
     keeping.add_argument("--save", metavar="FILE", type=Path, help="keep the talk in this file")
     keeping.add_argument("--no-save", dest="keep", action="store_false", help="keep nothing")
@@ -145,15 +147,21 @@ def _check_free(parser: Arguments, path: Path) -> None:
 
 def run_personas(argv: Sequence[str]) -> int:
     """`rehearse personas`: the managers there are, the easiest first."""
-    parser = Arguments("personas", "List the managers you can talk to, the easiest first.")
+    parser = Arguments(
+        "personas",
+        "List the managers you can talk to, the easiest first, and where each comes from.",
+        "Scripts of your own are found in the folder personas of REHEARSE_HOME.",
+    )
+    parser.personas_option()
     parser.json_option("the list")
     given = parser.parse(argv)
 
     from rehearse.persona.shelf import list_personas
+    from rehearse.transcript.store import persona_folders
 
-    shelf = list_personas()
-    for problem in shelf.problems:
-        say(problem.render())
+    shelf = list_personas(persona_folders(given.personas))
+    for sentence in shelf.broken():
+        say(sentence)
     if given.json:
         print_json([
             {"id": one.id, "name": one.name, "role": one.role, "stance": one.stance,

@@ -114,6 +114,8 @@ def _dispatch(words: list[str]) -> int:
 
         print(f"rehearse {__version__}")
         return DONE
+    if word.partition("=")[0] == "--personas":  # the first screen, with more managers on it
+        return _entry("practice")(words)
     if word not in COMMANDS:
         guess = guess_at(word, COMMANDS)
         kind = "an option of rehearse" if word.startswith("-") else "a command"
@@ -142,8 +144,9 @@ def help_text() -> str:
     lines = [
         "Rehearse the talk you dread: ask a scripted manager for a promotion, offline.",
         "",
-        f"{program():<19} pick a manager and start (in a terminal)",
-        f"{program() + ' COMMAND':<19} --help after any command says more",
+        f"{program():<24}pick a manager and start (in a terminal)",
+        f"{program() + ' COMMAND':<24}--help after any command says more",
+        f"{program() + ' --personas DIR':<24}the same, with the managers in this folder too",
     ]
     for group, title in GROUPS.items():
         lines += ["", f"{title}:"]

@@ -21,6 +21,7 @@ def run_replay(argv: Sequence[str]) -> int:
     """`rehearse replay TRANSCRIPT`: each turn with its reading, its mood and its rule."""
     parser = Arguments("replay", "Go through a talk turn by turn: what was said, how it read, why.")
     parser.add_argument("transcript", metavar="TRANSCRIPT", help="a talk on record; - is a pipe")
+    parser.personas_option()
     parser.plain_option()
     parser.json_option("the talk")
     given = parser.parse(argv)
@@ -28,7 +29,7 @@ def run_replay(argv: Sequence[str]) -> int:
     from rehearse.transcript.replaying import moments, verify
 
     transcript = _transcript(given.transcript)
-    persona, trouble = _script_of(transcript)
+    persona, trouble = _script_of(transcript, given.personas)
     differences = verify(transcript, persona) if persona else ()
     seen = moments(transcript, persona)
     if given.json:
@@ -46,18 +47,22 @@ def run_replay(argv: Sequence[str]) -> int:
     return 0
 
 
-def _script_of(transcript: "Transcript") -> tuple["Persona | None", str]:
+def _script_of(transcript: "Transcript", folders: Sequence[Path]) -> tuple["Persona | None", str]:
     """The script a talk was held with, if it is here and unchanged; else a sentence why not."""
     if transcript.header.persona is None:
         return None, ""
-    from rehearse.persona.shelf import find_persona
+    from rehearse.persona.shelf import find_held
     from rehearse.source.problem import SourceError
     from rehearse.transcript.replaying import why_not_the_same
+    from rehearse.transcript.store import persona_folders
 
-    wanted = transcript.header.persona["id"]
+    wanted, sha256 = transcript.header.persona["id"], transcript.header.persona["sha256"]
     try:
-        persona = find_persona(wanted)
-    except (SourceError, ValueError):
+        persona = find_held(wanted, sha256, persona_folders(folders))
+    except SourceError as error:
+        place = error.problems[0].place
+        return None, f"The script of {wanted} has a mistake in it ({place}); shown as recorded."
+    except ValueError:
         return None, f"The script of {wanted} is not among the managers here; shown as recorded."
     reason = why_not_the_same(transcript, persona)
     return (None, f"{reason} Shown as recorded.") if reason else (persona, "")

@@ -42,7 +42,8 @@ def show_place(session: "Session") -> None:
         console.note(_kept_in(session))
         console.lines([f"  {path}"])
         console.note("To go through it turn by turn:")
-        console.lines([f"  {program()} replay {shlex.quote(str(path))}"])
+        found = wording.found_with(session.persona)
+        console.lines([f"  {program()} replay {shlex.quote(str(path))}{found}"])
     else:
         console.note("This talk was not kept.")
     console.note("To have the same manager with the same lines:")

@@ -6,15 +6,16 @@ from datetime import datetime
 from itertools import islice
 
 from rehearse.persona.model import Persona
-from rehearse.persona.shelf import list_personas
+from rehearse.persona.shelf import Shelf, list_personas
 from rehearse.source.suggest import nearest
 from rehearse.terminal import wording
 from rehearse.terminal.console import Console, open_console
 from rehearse.terminal.options import PracticeOptions
 from rehearse.terminal.practice import DONE, INTERRUPTED, practise
 from rehearse.terminal.program import program
-from rehearse.terminal.starting import CannotStartError
+from rehearse.terminal.starting import CannotStartError, tell_beside
 from rehearse.transcript.model import Transcript
+from rehearse.transcript.store import persona_folders
 
 _LOOKED_AT = 200  # kept talks, the newest ones; reading more would be felt
 _GO_ON, _PITCH, _LEAVE = "g", "p", "q"
@@ -47,8 +48,11 @@ def receive(console: Console, options: PracticeOptions) -> int:
     """The same at this console, each talk held with these options; gives the exit code."""
     console.title("Rehearse the talk about your next step, before you have it.")
     console.note("The managers here are scripts. Nothing you type leaves this computer.")
+    told: set[str] = set()
     while True:
-        personas = list_personas().personas
+        shelf = list_personas(persona_folders(options.folders))
+        _tell_broken(shelf, told)
+        personas = shelf.personas
         past = _look_back(personas)
         _show(console, personas, past)
         try:
@@ -62,6 +66,14 @@ def receive(console: Console, options: PracticeOptions) -> int:
             return DONE
         if _talk(console, _merged(options, choice)) == INTERRUPTED:
             return INTERRUPTED
+
+
+def _tell_broken(shelf: Shelf, told: set[str]) -> None:
+    """Say once of each broken script that it was passed over."""
+    for sentence in shelf.broken():
+        if sentence not in told:
+            tell_beside(sentence)
+            told.add(sentence)
 
 
 def _merged(options: PracticeOptions, choice: "Persona | Transcript") -> PracticeOptions:

@@ -14,7 +14,8 @@ class PracticeOptions:
     `keep` is False for --no-save; `resume` is None for a new talk, "" for the latest unfinished
     one, else the path of a transcript. Without `hints` the talk offers no ways in.
     `start` is the beat to begin in ("" where the script begins), `mood` the meters set by hand,
-    `watch` whether to take the script anew whenever it is saved.
+    `watch` whether to take the script anew whenever it is saved. `folders` are those named with
+    --personas, where managers are looked for too.
     """
 
     persona: str | None = None
@@ -29,6 +30,7 @@ class PracticeOptions:
     start: str = ""
     mood: Mapping[str, int] = field(default_factory=dict)
     watch: bool = False
+    folders: tuple[Path, ...] = ()
 
     @property
     def trying(self) -> bool:

@@ -92,10 +92,10 @@ def start(console: Console, options: PracticeOptions) -> "Session":
 
 def _persona(console: Console, options: PracticeOptions) -> Persona:
     if not options.watch:
-        return persona_named(options.persona)
+        return persona_named(options.persona, options.folders)
     from rehearse.terminal.taking_up import sound_persona
 
-    return sound_persona(console, options.persona)
+    return sound_persona(console, options)
 
 
 def _pitch(path: Path | None) -> "Pitch | None":

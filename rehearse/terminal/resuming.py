@@ -3,7 +3,7 @@
 import shlex
 
 from rehearse.persona.model import Persona
-from rehearse.persona.shelf import find_persona
+from rehearse.persona.shelf import find_held
 from rehearse.source.problem import SourceError
 from rehearse.terminal import wording
 from rehearse.terminal.console import Console
@@ -17,6 +17,7 @@ from rehearse.transcript.model import Transcript
 from rehearse.transcript.opening import read_transcript
 from rehearse.transcript.recorder import Recorder
 from rehearse.transcript.replaying import resume
+from rehearse.transcript.store import persona_folders
 
 _SHOWN = 2  # exchanges shown again
 
@@ -29,7 +30,7 @@ def resume_talk(console: Console, options: PracticeOptions) -> Session:
     """
     chosen = _chosen_persona(options)
     transcript = _transcript(options, chosen)
-    persona = chosen or _persona_of(transcript)
+    persona = chosen or _persona_of(transcript, options)
     reader = LateReader(persona)
     try:
         rehearsal = resume(transcript, persona, reader)
@@ -46,7 +47,7 @@ def resume_talk(console: Console, options: PracticeOptions) -> Session:
 
 
 def _chosen_persona(options: PracticeOptions) -> Persona | None:
-    return None if options.persona is None else persona_named(options.persona)
+    return None if options.persona is None else persona_named(options.persona, options.folders)
 
 
 def _transcript(options: PracticeOptions, persona: Persona | None) -> Transcript:
@@ -61,15 +62,15 @@ def _transcript(options: PracticeOptions, persona: Persona | None) -> Transcript
     return found
 
 
-def _persona_of(transcript: Transcript) -> Persona:
-
+def _persona_of(transcript: Transcript, options: PracticeOptions) -> Persona:
     held_with = transcript.header.persona
     if held_with is None:
         raise CannotStartError(
             f"{transcript.path} was brought in by import and cannot be gone on with."
         )
     try:
-        return find_persona(held_with["id"])
+        folders = persona_folders(options.folders)
+        return find_held(held_with["id"], held_with["sha256"], folders)
     except SourceError:
         raise
     except ValueError:

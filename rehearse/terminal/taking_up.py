@@ -10,6 +10,7 @@ from rehearse.terminal import wording
 from rehearse.terminal.console import LOOKS, Console, Draft
 from rehearse.terminal.keeping import Keeping, header_of
 from rehearse.terminal.listening import LateReader
+from rehearse.terminal.options import PracticeOptions
 from rehearse.terminal.program import program
 from rehearse.terminal.starting import persona_named
 from rehearse.terminal.watching import Watch, digest_of
@@ -23,16 +24,16 @@ _UNREADABLE = "P000"  # the code of a file that cannot be opened
 _SHOWN = 5  # findings; the rest is counted
 
 
-def sound_persona(console: Console, wanted: str | None) -> "Persona":
+def sound_persona(console: Console, options: PracticeOptions) -> "Persona":
     """The manager asked for; a script with mistakes is shown, and waited for until it is mended.
 
     Raises CannotStartError, and SourceError where there is no such file.
     """
     while True:
-        path = Path(wanted or "")
+        path = Path(options.persona or "")
         before = digest_of(path)
         try:
-            return persona_named(wanted)
+            return persona_named(options.persona, options.folders)
         except SourceError as error:
             problems = error.problems
             if problems[0].code == _UNREADABLE:

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from rehearse.persona.model import Persona
-from rehearse.persona.shelf import built_in_folder
+from rehearse.persona.shelf import file_of
 from rehearse.reading.model import Reading
+from rehearse.transcript.store import persona_folders
 
 STANCES = {
     "receptive": "on your side, and will test how well you prepared",
@@ -122,10 +123,25 @@ def _plain(name: str) -> str:
 
 
 def manager_argument(persona: Persona) -> str:
-    """How the command line names this manager: the id, or the path of a script of one's own."""
-    if persona.path and Path(persona.path).resolve().parent != built_in_folder().resolve():
-        return shlex.quote(persona.path)
-    return persona.id
+    """How the command line names this manager: by its id where that leads to it, else by path."""
+    if not persona.path or _led_to(persona.id) == Path(persona.path).resolve():
+        return persona.id
+    return shlex.quote(persona.path)
+
+
+def _led_to(persona_id: str) -> Path | None:
+    found = file_of(persona_id, persona_folders())
+    return None if found is None else found.resolve()
+
+
+def found_with(persona: Persona) -> str:
+    """The option, with a space before it, by which other commands find this manager; "" for none.
+
+    It names the folder of a script that is neither built in nor kept at home.
+    """
+    if manager_argument(persona) == persona.id:
+        return ""
+    return f" --personas {shlex.quote(str(Path(persona.path).parent))}"
 
 
 def count(number: int, one: str, many: str = "") -> str:

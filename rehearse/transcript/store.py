@@ -1,7 +1,7 @@
-"""Where rehearsals are kept, what they are called, and finding them again."""
+"""Where the program keeps things: rehearsals, and what they are called; managers of one's own."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,16 @@ def home() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("rehearse", appauthor=False)
+
+
+def personas_folder() -> Path:
+    """The folder for scripts of one's own, which are found like the managers that come along."""
+    return home() / "personas"
+
+
+def persona_folders(named: Iterable[Path] = ()) -> list[Path]:
+    """Where managers are looked for beside the built-in ones: at home, then in these folders."""
+    return [personas_folder(), *named]
 
 
 def transcripts_folder() -> Path:

@@ -7,6 +7,7 @@ import pytest
 
 from rehearse.persona import load_persona
 from rehearse.persona.shelf import Shelf
+from rehearse.source.problem import Place, Problem
 from rehearse.terminal import home
 
 
@@ -14,8 +15,9 @@ from rehearse.terminal import home
 def at_home(monkeypatch, capsys, script):
     """Call it with the lines typed; two managers are there, Ida and her double Ola Berg."""
     ida = load_persona(script)
+    problems = (Problem(Place("own.yaml", 3, 1), "P005", "It lacks a key."),)
     ola = replace(ida, id="ola-berg", name="Ola Berg", stance="surly", difficulty=5)
-    monkeypatch.setattr(home, "list_personas", lambda: Shelf((ida, ola)))
+    monkeypatch.setattr(home, "list_personas", lambda folders: Shelf((ida, ola), problems))
     started = []
 
     def practise(console, options, back):
@@ -82,3 +84,13 @@ def test_earlier_talks_are_told_and_broken_files_hide_nothing(at_home, talk, sto
     assert page.count("Not yet tried.") == 2  # Ola, on both screens
     assert "g: go on with Ida Frost, 1 reply so far" in page
     assert [one.resume for one in started] == [str(newest)]
+
+
+def test_a_broken_script_is_told_once_beside_the_screen(at_home, capsys, monkeypatch):
+    """However often the managers are shown, its line and place stand on standard error once."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("1\n2\nq\n"))
+    home.run(plain=True)
+    shown = capsys.readouterr()
+    assert shown.err == "own.yaml:3:1: It lacks a key. This file was passed over.\n"
+    assert "own.yaml" not in shown.out
+    assert shown.out.count("1. Ida Frost") == 3
