@@ -20,18 +20,19 @@ from rehearse.persona.model import (
     Stance,
 )
 from rehearse.persona.ranges import read_range
+from rehearse.persona.reuse import Joining
 from rehearse.persona.script import Script, Use
 from rehearse.persona.stories import read_stories
 from rehearse.persona.values import decimal, flat, members, number, pairs, texts, words, yes_no
 from rehearse.source import Document, Node
 
 
-def build(document: Document) -> Script:
-    """The script in a document whose root is a map."""
+def build(document: Document, joining: Joining | None = None) -> Script:
+    """The script in a document whose root is a map, and what it was joined from."""
     builder = _Builder(document)
     persona = builder.persona()
     return Script(
-        document, persona, builder.uses, builder.keys, without_otherwise=builder.without_otherwise
+        document, persona, builder.uses, builder.keys, builder.without_otherwise, joining=joining
     )
 
 
@@ -78,6 +79,7 @@ class _Builder:
             },
             path=self.document.file,
             sha256=self.document.sha256,
+            files=self.document.files,
         )
 
     def _note(self, kind: str, node: Node) -> None:

@@ -9,6 +9,7 @@ from rehearse.persona.condition_format import (
     PRINCIPLES,
     RANGE,
     SIGN,
+    TEXTS,
     WHEN,
     WORDS,
     some_of,
@@ -22,7 +23,7 @@ from rehearse.persona.model import (
     TALK_FIGURES,
 )
 from rehearse.reading.model import TONES
-from rehearse.source import Choice, Field, Fields, ListOf, MapOf, Number, OneOf, Text, YesNo
+from rehearse.source import ByKey, Choice, Field, Fields, ListOf, MapOf, Number, OneOf, Text, YesNo
 
 FORMAT = "1"
 NOTE = Field(shape=WORDS, about="A note to other coaches; learners never see it.")
@@ -80,6 +81,15 @@ REACTION = Fields(
     about="Tried for every reply before the beat's own answer; goes nowhere.",
     fields={**_LABEL, "when": WHEN, **EXAMPLES, **_EFFECTS},
 )
+USE = Fields(
+    what="a set put here",
+    about="All the responses of a set of `rules`, in their order, in the place of this item.",
+    fields={
+        "use": Field(shape=NAME, about="The name of the set.", required=True, example="goodbyes"),
+        "note": NOTE,
+    },
+)
+RESPONSES = ListOf(item=ByKey(key="use", there=USE, absent=RESPONSE), most=100)
 _OTHERWISE = Fields(what="a response", fields={**_LABEL, **_EFFECTS, **_WAYS})
 _MOVES_ON = Fields(
     what="moves_on",
@@ -115,9 +125,7 @@ BEAT = Fields(
         ),
         "note": NOTE,
         "says": SAYS,
-        "hears": Field(
-            shape=ListOf(item=RESPONSE, most=100), about="Responses to the learner's reply."
-        ),
+        "hears": Field(shape=RESPONSES, about="Responses to the learner's reply."),
         "otherwise": Field(
             shape=OneOf(text=WORDS, list=LINES.list, map=_OTHERWISE),
             about="When no response held: lines, or a whole response without `when`.",
@@ -208,6 +216,23 @@ PERSONA = Fields(
             required=True,
             example="dana-whitlock",
         ),
+        "extends": Field(
+            shape=Text(what="the id of a built-in manager, or a file of this folder"),
+            about="The manager this one builds on: what is not written here is taken from there.",
+            example="helen-ferris",
+        ),
+        "include": Field(
+            shape=TEXTS,
+            about="Parts that several scripts share: files of this folder or below it, or the bare"
+            " name of one that comes with the program.",
+            example="[parts/goodbyes.yaml]",
+        ),
+        "leaves_out": Field(
+            shape=TEXTS,
+            about="What not to take of what comes in: a thing as `beats.small_talk`, or a response"
+            " by its name.",
+            example="[beats.small_talk, names a figure]",
+        ),
         "name": Field(shape=WORDS, about="As shown.", required=True, example="Dana Whitlock"),
         "role": Field(
             shape=WORDS, about="Their job.", required=True, example="Director of Operations"
@@ -249,10 +274,16 @@ PERSONA = Fields(
             about="This manager's own phrases for a tone, a move or a signal.",
         ),
         "topics": Field(shape=MapOf(value=PHRASES, key=NAME), about="Things that may come up."),
-        "reacts": Field(shape=ListOf(item=REACTION, most=100), about="Reactions to every reply."),
-        "always": Field(
-            shape=ListOf(item=RESPONSE, most=100), about="Responses tried in every beat."
+        "rules": Field(
+            shape=MapOf(value=ListOf(item=RESPONSE, least=1, most=100), key=NAME),
+            about="Sets of responses, each put with `- use: its_name` into `hears`, `always` or"
+            " `reacts`.",
         ),
+        "reacts": Field(
+            shape=ListOf(item=ByKey(key="use", there=USE, absent=REACTION), most=100),
+            about="Reactions to every reply.",
+        ),
+        "always": Field(shape=RESPONSES, about="Responses tried in every beat."),
         "asks_back": Field(shape=LINES, about="Said when the reply was not understood."),
         "spent": Field(shape=LINES, about="Said where a line would be repeated."),
         "beats": Field(

@@ -1,6 +1,7 @@
 """Findings switched off by a remark in the script: `# rehearse: allow P403 because …`.
 
-It speaks for its own line; on a line of its own, for the next line that has words.
+It speaks for its own line; on a line of its own, for the next line that has words. In a file that
+is taken in it counts as well; whether it is needed there, only a check of that file can say.
 """
 
 import re
@@ -31,8 +32,10 @@ def exempted(
 ) -> tuple[list[Problem], list[Problem]]:
     """The problems left, and what is wrong with the remarks themselves (P014, P015).
 
-    `known` are all codes there are. P015 is right only where `problems` are all there are.
+    `known` are all codes there are. P015 is right only where `problems` are all there are; of a
+    part, which is checked without its scripts, it is never told.
     """
+    is_part = "part" in document.root.keys
     remarks: list[Problem] = []
     allowed: list[Exemption] = []
     for place, words, line in _remarks(document):
@@ -48,20 +51,23 @@ def exempted(
                 mend = nearest_code(code, known)
                 remarks.append(_odd(document, place, f"There is no finding {code}.", mend))
     left = [problem for problem in problems if not _is_allowed(problem, allowed)]
-    there = {(problem.code, problem.place.line): problem for problem in problems}
+    there = {(one.code, one.place.file, one.place.line): one for one in problems}
     for one in allowed:
-        remarks += _not_counting(document, one, there.get((one.code, one.line)))
+        spoken_for = there.get((one.code, one.place.file, one.line))
+        if spoken_for is not None or (one.place.file == document.file and not is_part):
+            remarks += _not_counting(document, one, spoken_for)
     return left, remarks
 
 
 def _remarks(document: Document) -> Iterator[tuple[Place, str, int]]:
     """Each remark to the program: its place, its words, and the line it speaks for."""
-    for number, line in enumerate(document.lines, 1):
-        if "rehearse:" not in line or (found := _REMARK.search(line)) is None:
-            continue
-        place = Place(document.file, number, line.index("#", found.start()) + 1)
-        alone = not line[: place.column - 1].strip()
-        yield place, found[1].strip(), _next_line(document.lines, number) if alone else number
+    for file, lines in ((document.file, document.lines), *document.others.items()):
+        for number, line in enumerate(lines, 1):
+            if "rehearse:" not in line or (found := _REMARK.search(line)) is None:
+                continue
+            place = Place(file, number, line.index("#", found.start()) + 1)
+            alone = not line[: place.column - 1].strip()
+            yield place, found[1].strip(), _next_line(lines, number) if alone else number
 
 
 def _next_line(lines: Sequence[str], number: int) -> int:
@@ -75,7 +81,9 @@ def _can_be(problem: Problem) -> bool:
 
 def _is_allowed(problem: Problem, allowed: Sequence[Exemption]) -> bool:
     return _can_be(problem) and any(
-        one.code == problem.code and one.line == problem.place.line for one in allowed
+        (one.code, one.line, one.place.file)
+        == (problem.code, problem.place.line, problem.place.file)
+        for one in allowed
     )
 
 

@@ -1,15 +1,21 @@
 """Loading a script, and checking one: the same way, but loading refuses what has an error."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from os.path import realpath
 from pathlib import Path
 
 from rehearse.persona.build import build
 from rehearse.persona.declaration import FORMAT, PERSONA
+from rehearse.persona.fetching import Fetcher
+from rehearse.persona.formats import FILE
+from rehearse.persona.layers import Layer, gather
 from rehearse.persona.model import Persona
+from rehearse.persona.reuse import Joining, join
 from rehearse.persona.script import Script
 from rehearse.source import (
     Document,
+    Place,
     Problem,
     SourceError,
     conform,
@@ -40,21 +46,31 @@ def check_persona(path: str | Path) -> list[Problem]:
 
 
 def check_personas(paths: Iterable[str | Path]) -> list[Problem]:
-    """Every finding about these script files, file by file; two with one id are one too."""
+    """Every finding about these script files, file by file; two with one id are one too.
+
+    What is wrong in a file that several of them take in is told once.
+    """
     problems: list[Problem] = []
     seen: dict[str, str] = {}
+    told: set[tuple[str, int, int, str]] = set()
     for path in paths:
         try:
             script, found = _inspect(read_document(path))
         except SourceError as error:
-            problems += error.problems
-            continue
+            script, found = None, list(error.problems)
         if script is not None and script.persona.id:
             twin = seen.setdefault(script.persona.id, str(path))
             if twin != str(path):
                 found = sorted([*found, _same_id(script, twin)])
-        problems += found
+        marks = [_mark(problem) for problem in found]
+        problems += [one for one, mark in zip(found, marks, strict=True) if mark not in told]
+        told.update(marks)
     return problems
+
+
+def _mark(problem: Problem) -> tuple[str, int, int, str]:
+    place = problem.place
+    return realpath(place.file), place.line, place.column, problem.code
 
 
 def _same_id(script: Script, twin: str) -> Problem:
@@ -75,22 +91,66 @@ def check_persona_text(text: str, file: str = "<text>") -> list[Problem]:
 def _sound(document: Document) -> Persona:
     script, problems = _inspect(document, errors_only=True)
     errors = [problem for problem in problems if problem.severity == "error"]
+    part = document.root.get("part")
+    if part is not None and not errors:
+        message = "This file is a part: scripts take it in, and nobody can talk to it."
+        mend = "Name a script that includes it."
+        raise SourceError([document.problem(part, "P604", message, mend)])
     if errors or script is None:
         raise SourceError(errors)
     return script.persona
 
 
 def _inspect(document: Document, errors_only: bool = False) -> tuple[Script | None, list[Problem]]:
-    version = document.root.get("format")
-    if version is not None and version.value.strip() != FORMAT:
-        return None, [*document.problems, _other_format(document, version.value)]
-    problems = [*document.problems, *conform(document, PERSONA)]
-    if document.root.kind != "map":
-        return None, problems
-    script = build(document)
+    layer, problems = gather(document, Fetcher().fetch)
+    unread = bool(problems)
+    known = [one for one in layer.all() if _has_format(one, problems)]
+    if len(known) < len(list(layer.all())):
+        return None, sorted({*document.problems, *problems})
+    problems += [problem for one in known for problem in conform(one.document, FILE)]
+    if document.root.kind != "map" or unread:
+        return None, sorted([*problems, *(p for one in known for p in one.document.problems)])
+    joining = join(layer)
+    problems += [*joining.document.problems, *joining.problems]
+    missing = _missing(joining, problems)
+    if missing:
+        return None, sorted([*problems, *missing])
+    script = _built(joining)
     script.sound = not any(problem.severity == "error" for problem in problems)
     problems += _by_rules(script, problems, errors_only)
-    return script, sorted(_without_exceptions(document, problems, errors_only))
+    return script, sorted(_without_exceptions(joining.document, problems, errors_only))
+
+
+def _built(joining: Joining) -> Script:
+    if joining.is_part:
+        from rehearse.persona.alone import laid_open
+
+        return build(laid_open(joining), joining)
+    return build(joining.document, joining)
+
+
+def _has_format(layer: Layer, problems: list[Problem]) -> bool:
+    """Whether a file is of a format that is read here; what is wrong with it joins the problems."""
+    version = layer.document.root.get("format")
+    if version is None or version.value.strip() == FORMAT:
+        return True
+    problems.append(_other_format(layer.document, version.value))
+    return False
+
+
+def _missing(joining: Joining, problems: Sequence[Problem]) -> list[Problem]:
+    """The needed keys that neither the script nor what it takes in has (P005)."""
+    document = joining.document
+    builds = "extends" in joining.layer.document.root.keys or joining.layer.parts
+    if not builds or joining.is_part or any(one.code == "P004" for one in problems):
+        return []
+    return [
+        document.problem(
+            document.root, "P005", f"The script and what it takes in lack the key '{key}'."
+        )
+        for key, field in PERSONA.fields.items()
+        if field.required and key not in document.root.entries
+    ]
 
 
 def _by_rules(script: Script, told: Sequence[Problem], errors_only: bool) -> list[Problem]:
@@ -102,20 +162,35 @@ def _by_rules(script: Script, told: Sequence[Problem], errors_only: bool) -> lis
     broken = any(problem.code in BROKEN_WAYS for problem in told)
     for rule in RULES.values():
         runs = (rule.refuses or not errors_only) and (script.sound or not rule.needs_sound)
-        if runs and not (broken and rule.needs_ways):
+        if runs and not (rule.needs_ways and (broken or not script.persona.beats)):
             new = (problem for problem in rule.check(script) if problem.place not in places)
-            found += islice(new, _MOST_OF_A_RULE)
+            found += islice(_once(new, script), _MOST_OF_A_RULE)
             broken = broken or any(problem.code in BROKEN_WAYS for problem in found)
+    if script.joining is not None and script.joining.is_part:
+        from rehearse.persona.alone import tells_of_a_part
+
+        return [problem for problem in found if tells_of_a_part(problem, script)]
     if any(problem.code in BROKEN_WAYS - {"P111"} for problem in (*told, *found)):
         found = [problem for problem in found if problem.code not in ("P111", "P114")]
     return found
+
+
+def _once(problems: Iterator[Problem], script: Script) -> Iterator[Problem]:
+    """The problems; where sets of responses are used, perhaps in several places, no two alike."""
+    told: set[tuple[Place, str]] = set()
+    for problem in problems:
+        if (problem.place, problem.code) not in told:
+            yield problem
+        if script.joining is not None and script.joining.used:
+            told.add((problem.place, problem.code))
 
 
 def _without_exceptions(
     document: Document, problems: list[Problem], errors_only: bool
 ) -> list[Problem]:
     """The problems but for those the script allows; what is wrong with that is told in a check."""
-    if not any("rehearse:" in line for line in document.lines):
+    texts = (document.lines, *document.others.values())
+    if not any("rehearse:" in line for lines in texts for line in lines):
         return problems
     from rehearse.persona.exceptions import exempted
     from rehearse.persona.pages import all_pages

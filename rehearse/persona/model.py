@@ -173,7 +173,11 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Persona:
-    """A manager the learner talks to. `mood` maps each meter (0..100) to where it starts."""
+    """A manager the learner talks to. `mood` maps each meter (0..100) to where it starts.
+
+    `sha256` is that of the file; of a script joined from several, one over those of `files`, which
+    maps the path of each, its own first, to its SHA-256. Otherwise `files` is empty.
+    """
 
     id: str
     name: str
@@ -198,3 +202,4 @@ class Persona:
     floors: Mapping[str, Range] = field(default_factory=dict)
     path: str = ""
     sha256: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)

@@ -1,7 +1,7 @@
 """Scripts read before, kept ready in the user's cache folder: reading one anew takes ten times.
 
-A packed persona is used only for the very same bytes of the script and the very same code, and is
-never needed: what cannot be read or written here is passed over. It is JSON of plain values, so a
+A packed persona is used only for the very same bytes of the script, and of every file joined in it,
+and the very same code, and is never needed: what cannot be read or written here is passed over. It is JSON of plain values, so a
 file that somebody else put there can make nothing run.
 """
 
@@ -32,7 +32,7 @@ _KINDS = {
     for number, kind in enumerate(_CLASSES)
 }
 _PARTS = tuple(field.name for field in fields(Persona))
-_BEATS, _PATH = _PARTS.index("beats"), _PARTS.index("path")
+_BEATS, _PATH, _FILES = (_PARTS.index(name) for name in ("beats", "path", "files"))
 
 
 def load_packed(path: str | Path) -> Persona:
@@ -53,7 +53,10 @@ def _kept(kept: Path, stamp: str, file: str) -> Persona | None:
     with contextlib.suppress(Exception):  # whatever is wrong with it, the script is there
         head, digest, packed = kept.read_bytes().split(b"\n", 2)
         if head == stamp.encode() and digest == _digest(packed):
-            return unpack(json.loads(packed), file)
+            parts = json.loads(packed)
+            files = _files(parts, file)
+            if all(sha256(Path(one).read_bytes()).hexdigest() == files[one] for one in files):
+                return unpack(parts, file)
     return None
 
 
@@ -61,7 +64,8 @@ def _loaded(kept: Path, stamp: str, file: str) -> Persona:
     from rehearse.persona.load import load_persona
 
     persona = load_persona(file)
-    if stamp.startswith(f"{persona.sha256} "):  # the file was not changed between two readings
+    own = persona.files.get(file, persona.sha256)
+    if stamp.startswith(f"{own} "):  # the file was not changed between two readings
         with contextlib.suppress(OSError):
             packed = json.dumps(pack(persona)).encode()
             _write(kept, b"\n".join((stamp.encode(), _digest(packed), packed)))
@@ -69,39 +73,62 @@ def _loaded(kept: Path, stamp: str, file: str) -> Persona:
 
 
 def pack(persona: Persona) -> list[Any]:
-    """A persona as plain values of JSON; the file's path is left out, and a beat is a text."""
-    parts = [_plain(getattr(persona, part)) for part in _PARTS]
+    """A persona as plain values of JSON; the file's path is left out, and a beat is a text.
+
+    Other files it was joined from are named from the folder of its own.
+    """
+    numbers = {file: number for number, file in enumerate(persona.files)}
+
+    def plain(value: Any) -> Any:
+        kind = type(value)
+        if kind in _KINDS:
+            number, names = _KINDS[kind]
+            return [number, *(plain(getattr(value, name)) for name in names)]
+        if kind is Place:
+            other = numbers.get(value.file, 0)
+            return [_PLACE, value.line, value.column, *([other] if other else [])]
+        if kind is tuple:
+            return [_TUPLE, *map(plain, value)]
+        return {key: plain(part) for key, part in value.items()} if kind is dict else value
+
+    parts = [plain(getattr(persona, part)) for part in _PARTS]
     parts[_PATH] = ""
-    parts[_BEATS] = {name: json.dumps(_plain(beat)) for name, beat in persona.beats.items()}
+    parts[_BEATS] = {name: json.dumps(plain(beat)) for name, beat in persona.beats.items()}
+    folder = os.path.dirname(persona.path)
+    parts[_FILES] = {_from(folder, file): digest for file, digest in persona.files.items()}
     return parts
 
 
-def _plain(value: Any) -> Any:
-    kind = type(value)
-    if kind in _KINDS:
-        number, names = _KINDS[kind]
-        return [number, *(_plain(getattr(value, name)) for name in names)]
-    if kind is Place:
-        return [_PLACE, value.line, value.column]
-    if kind is tuple:
-        return [_TUPLE, *map(_plain, value)]
-    return {key: _plain(part) for key, part in value.items()} if kind is dict else value
+def _from(folder: str, file: str) -> str:
+    """The path of a joined file from the folder of the script; that of a built-in one is whole."""
+    within = os.path.join(folder, "") if folder else ""
+    return file[len(within) :] if file.startswith(within) else file
+
+
+def _files(packed: list[Any], file: str) -> dict[str, str]:
+    """The files joined, by their paths for a script named `file`, with the SHA-256 of each."""
+    folder = os.path.dirname(file)
+    return {os.path.join(folder, one): digest for one, digest in packed[_FILES].items()}
 
 
 def unpack(packed: list[Any], file: str) -> Persona:
-    """The persona packed, with every place in it in this file."""
+    """The persona packed, with its places in this file and in those joined in it."""
+    files = _files(packed, file)
+    names = list(files) or [file]
 
     def whole(value: Any) -> Any:
         kind = type(value)
         if kind is list:
             if value[0] >= 0:
                 return _CLASSES[value[0]](*map(whole, value[1:]))
-            return tuple(map(whole, value[1:])) if value[0] == _TUPLE else Place(file, *value[1:])
+            if value[0] == _TUPLE:
+                return tuple(map(whole, value[1:]))
+            return Place(names[value[3]] if len(value) > 3 else file, value[1], value[2])
         return {key: whole(part) for key, part in value.items()} if kind is dict else value
 
     beats = _Later(packed[_BEATS], lambda text: whole(json.loads(text)))
     parts = [*map(whole, packed[:_BEATS]), beats, *map(whole, packed[_BEATS + 1 :])]
-    parts[_PATH] = file
+    parts[_PATH], parts[_FILES] = file, files
     return Persona(*parts)
 
 

@@ -19,8 +19,10 @@ from rehearse.persona.condition_format import (
     SIGN,
     WORDS,
 )
-from rehearse.persona.declaration import LINES, PERSONA
+from rehearse.persona.declaration import LINES, PERSONA, RESPONSES
+from rehearse.persona.formats import EXTENDING, FILE, INCLUDING
 from rehearse.source.shape import (
+    ByKey,
     Choice,
     Field,
     Fields,
@@ -42,19 +44,20 @@ Json = dict[str, Any]
 # What the format uses again and again is written once; what has keys is so anyway.
 _SHARED: dict[str, Shape] = {
     "lines": LINES, "move": MOVE, "name": NAME, "names": NAMES, "phrases": PHRASES, "range": RANGE,
-    "sign": SIGN, "text": WORDS, "when": CONDITION,
+    "responses": RESPONSES, "sign": SIGN, "text": WORDS, "when": CONDITION,
+    "persona_that_extends": EXTENDING, "persona_that_includes": INCLUDING,
+    **{f"all_{key}": PERSONA.fields[key].shape for key in
+       ("beats", "endings", "floors", "mood", "phrases", "reacts", "rules", "stories", "topics")},
 }  # fmt: skip
 
 
 def schema() -> Json:
-    """The schema of a script, as JSON data."""
+    """The schema of a script or a part, as JSON data."""
     making = _Making()
-    making.of(PERSONA)
-    root = making.defs.pop("persona")
     return {
         "$schema": DRAFT,
-        "title": "A manager's script for Rehearse",
-        **root,
+        "title": "A manager's script for Rehearse, or a part of several",
+        **making.of(FILE),
         "$defs": dict(sorted(making.defs.items())),
     }
 
@@ -99,14 +102,17 @@ class _Making:
                 return _number(shape)
             case YesNo():
                 return {"enum": ["yes", "no", "Yes", "No", "YES", "NO", True, False]}
+            case ByKey():
+                asked = {"type": "object", "required": [shape.key]}
+                return {"if": asked, "then": self.of(shape.there), "else": self.of(shape.absent)}
             case Named():
                 return self.of(shape.find())
 
     def _reference(self, shape: Shape, shared: str) -> Json:
         name = self._names.get(id(shape))
         if name is None:
-            what = shape.what if isinstance(shape, Fields) else shared
-            name = self._names[id(shape)] = self._free_name(what)
+            what = shape.what if isinstance(shape, Fields) else ""
+            name = self._names[id(shape)] = self._free_name(shared or what)
             self.defs[name] = {}  # taken, while what is in it is made
             self.defs[name] = self._inline(shape)
         return {"$ref": f"#/$defs/{name}"}

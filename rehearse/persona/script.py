@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from rehearse.persona.model import Persona
+from rehearse.persona.reuse import Joining
 from rehearse.persona.ways import Way, ways
 from rehearse.source import Document, Node, Place
 
@@ -27,7 +28,10 @@ class Use:
 
 @dataclass(slots=True)
 class Script:
-    """What a rule looks at. `sound` is false where the format has errors: parts may be missing."""
+    """What a rule looks at. `sound` is false where the format has errors: parts may be missing.
+
+    `document` is the joined one; `joining` says what it was joined from.
+    """
 
     document: Document
     persona: Persona
@@ -35,6 +39,7 @@ class Script:
     keys: dict[tuple[str, str], Node] = field(default_factory=dict)  # ("beats", name) -> key node
     without_otherwise: list[str] = field(default_factory=list)
     sound: bool = True
+    joining: Joining | None = None
     _ways: list[Way] | None = None
 
     def named(self, *kinds: str) -> list[Use]:

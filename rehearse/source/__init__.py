@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rehearse.source.document import load_document, parse_document, read_document
     from rehearse.source.node import Document, Node
     from rehearse.source.shape import (
+        ByKey,
         Choice,
         Field,
         Fields,
@@ -31,9 +32,9 @@ if TYPE_CHECKING:
     from rehearse.source.suggest import did_you_mean
 
 __all__ = [
-    "Choice", "Document", "Field", "Fields", "ListOf", "MapOf", "Named", "Node", "Number", "OneOf",
-    "Place", "Problem", "Severity", "Shape", "SourceError", "Text", "YesNo", "conform", "describe",
-    "did_you_mean", "load_document", "parse_document", "read_document", "read_number",
+    "ByKey", "Choice", "Document", "Field", "Fields", "ListOf", "MapOf", "Named", "Node", "Number",
+    "OneOf", "Place", "Problem", "Severity", "Shape", "SourceError", "Text", "YesNo", "conform",
+    "describe", "did_you_mean", "load_document", "parse_document", "read_document", "read_number",
     "read_yes_no",
 ]  # fmt: skip
 
@@ -42,8 +43,8 @@ _HOMES = {
     "document": ("load_document", "parse_document", "read_document"),
     "node": ("Document", "Node"),
     "suggest": ("did_you_mean",),
-    "shape": ("Choice", "Field", "Fields", "ListOf", "MapOf", "Named", "Number", "OneOf", "Shape",
-              "Text", "YesNo", "describe"),
+    "shape": ("ByKey", "Choice", "Field", "Fields", "ListOf", "MapOf", "Named", "Number", "OneOf",
+              "Shape", "Text", "YesNo", "describe"),
 }  # fmt: skip
 
 

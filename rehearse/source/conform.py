@@ -7,6 +7,7 @@ from rehearse.source.characters import shown
 from rehearse.source.node import Document, Node
 from rehearse.source.problem import Problem
 from rehearse.source.shape import (
+    ByKey,
     Choice,
     Fields,
     ListOf,
@@ -72,6 +73,8 @@ class _Walk:
             return
         if isinstance(shape, Named):
             self.check(node, shape.find(), where)
+        elif isinstance(shape, ByKey):
+            self.check(node, shape.of(node.entries), where)
         elif isinstance(shape, OneOf):
             way = getattr(shape, node.kind)
             if way is None:

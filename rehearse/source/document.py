@@ -1,5 +1,6 @@
 """Reading a file into a document: the only place where script files are opened."""
 
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -35,6 +36,11 @@ def read_text(path: str | Path) -> tuple[str, str]:
         message = "The file is not UTF-8 text from here on."
         mend = "Save it as UTF-8 in your editor."
         raise _refuse(file, line, column, "P001", message, mend) from None
+
+
+def digest_of_all(digests: Sequence[str]) -> str:
+    """One SHA-256 for several files, by theirs: another file or another order gives another one."""
+    return sha256(" ".join(digests).encode()).hexdigest()
 
 
 def read_document(path: str | Path) -> Document:

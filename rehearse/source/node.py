@@ -1,5 +1,6 @@
 """What a YAML file holds, before any format is applied: maps, lists and texts with their places."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -39,13 +40,19 @@ class Node:
 
 @dataclass(slots=True, eq=False)
 class Document:
-    """A file read: its path as given, its root, its lines, and what was odd but readable in it."""
+    """A file read: its path as given, its root, its lines, and what was odd but readable in it.
+
+    Where nodes of other files were joined into it, `others` has their lines by path, and `files`
+    the SHA-256 of each file, its own first.
+    """
 
     file: str
     root: Node
     lines: list[str]
     problems: list[Problem] = field(default_factory=list)
     sha256: str = ""
+    others: Mapping[str, list[str]] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
 
     def problem(
         self,
@@ -57,4 +64,5 @@ class Document:
     ) -> Problem:
         """A finding at a place of this document, with the line quoted."""
         place = where if isinstance(where, Place) else where.place
-        return Problem(place, code, message, mend, level, source_line(self.lines, place.line))
+        lines = self.others.get(place.file, self.lines)
+        return Problem(place, code, message, mend, level, source_line(lines, place.line))

@@ -22,6 +22,22 @@ class Place(NamedTuple):
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
 
+    def in_words(self, file: str) -> str:
+        """The line as it is told to a reader of `file`: "line 12", "line 12 of goodbyes.yaml"."""
+        other = self.other_than(file)
+        return f"line {self.line} of {other}" if other else f"line {self.line}"
+
+    def other_than(self, file: str) -> str:
+        """The file it is in, as one beside `file` would be called; "" where it is `file` itself.
+
+        What lies below the folder of `file` is called by the way there, else by its name alone.
+        """
+        if self.file == file:
+            return ""
+        folder, whole = _folder(file), self.file[:1] in "/\\" or self.file[1:2] == ":"
+        below = self.file.startswith(folder) if folder else not whole
+        return self.file[len(folder if below else _folder(self.file)) :]
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -59,6 +75,11 @@ class Problem:
             line = before + line[start : start + _SHOWN] + after
             at -= start - len(before)
         return [line, "".join("\u3000" if _is_wide(char) else " " for char in line[:at]) + "^"]
+
+
+def _folder(file: str) -> str:
+    """The part of a path before the last name, its stroke too; "" where there is none."""
+    return file[: max(file.rfind("/"), file.rfind("\\")) + 1]
 
 
 def _is_wide(char: str) -> bool:

@@ -1,11 +1,11 @@
 """The words in which a format is declared: once, for the check, the schema and the reference.
 
 A format is a shape. `Fields` is a map with known keys, `MapOf` one with keys of the author's own;
-`OneOf` chooses by how the value is written, which is how shorthands are declared.
+`OneOf` chooses by how the value is written, which is how shorthands are declared; `ByKey` by a key.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -98,6 +98,19 @@ class OneOf:
     map: "Shape | None" = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ByKey:
+    """A map that is one thing where it has this key (`there`), and another where it has not."""
+
+    key: str
+    there: "Shape"
+    absent: "Shape"
+
+    def of(self, keys: Container[str]) -> "Shape":
+        """The shape meant by a map with these keys."""
+        return self.there if self.key in keys else self.absent
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A shape by name, found when it is needed: for shapes that hold themselves."""
@@ -106,7 +119,7 @@ class Named:
     find: "Callable[[], Shape]"
 
 
-Shape: TypeAlias = Text | Number | YesNo | Choice | ListOf | MapOf | Fields | OneOf | Named
+Shape: TypeAlias = Text | Number | YesNo | Choice | ListOf | MapOf | Fields | OneOf | ByKey | Named
 
 
 def describe(shape: Shape) -> str:
@@ -129,6 +142,8 @@ def describe(shape: Shape) -> str:
         case OneOf():
             ways = [way for way in (shape.text, shape.list, shape.map) if way is not None]
             return " or ".join(dict.fromkeys(describe(way) for way in ways))
+        case ByKey():
+            return describe(shape.absent)
         case Named():
             return describe(shape.find())
 

@@ -2,8 +2,19 @@ import pytest
 
 from rehearse.persona.conditions import read_condition
 from rehearse.persona.declaration import PERSONA
+from rehearse.persona.formats import PART
 from rehearse.persona.rules.shadowed import implies
-from rehearse.source import Field, Fields, ListOf, MapOf, Named, OneOf, conform, parse_document
+from rehearse.source import (
+    ByKey,
+    Field,
+    Fields,
+    ListOf,
+    MapOf,
+    Named,
+    OneOf,
+    conform,
+    parse_document,
+)
 
 
 def all_fields(shape, path="persona", seen=None):
@@ -23,11 +34,14 @@ def all_fields(shape, path="persona", seen=None):
         yield from all_fields(shape.item, path, seen)
     elif isinstance(shape, MapOf):
         yield from all_fields(shape.value, path, seen)
+    elif isinstance(shape, ByKey):
+        for way in (shape.there, shape.absent):
+            yield from all_fields(way, path, seen)
     elif isinstance(shape, Named):
         yield from all_fields(shape.find(), path, seen)
 
 
-FIELDS = list(all_fields(PERSONA))
+FIELDS = [*all_fields(PERSONA), *all_fields(PART, "part")]
 
 
 @pytest.mark.parametrize(("path", "key", "field"), FIELDS, ids=[path for path, _, _ in FIELDS])

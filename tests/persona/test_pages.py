@@ -36,7 +36,7 @@ def findings(example, tmp_path):
         left = re.sub(rf"^{without[1]}:.*\n", "", BASE, flags=re.MULTILINE)
         found = check_persona_text(left, "jo-field.yaml")
     else:
-        found = check_persona_text(merged(BASE, example), "jo-field.yaml")
+        found = check_persona_text(merged(BASE, example), str(HERE / "pages/jo-field.yaml"))
     return sorted({(one.code, one.severity) for one in found})
 
 

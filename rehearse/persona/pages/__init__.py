@@ -1,8 +1,8 @@
 """The page of each code: what it means, why it matters, how to mend it, and two examples.
 
 In reading order: `page` (a page, and reading it from a docstring), then one module of pages for the
-codes of the format: `files`, `layout`, `keys`, `values`, `exceptions`. The other codes have their
-page where their rule is, in `rehearse.persona.rules`. `all_pages` gathers them.
+codes of the format: `files`, `layout`, `keys`, `values`, `exceptions`, `sharing`. The other codes
+have their page where their rule is, in `rehearse.persona.rules`. `all_pages` gathers them.
 """
 
 from functools import lru_cache
@@ -12,7 +12,7 @@ from rehearse.persona.pages.page import Page, nearest_code, read_pages
 
 __all__ = ["Page", "all_pages", "nearest_code"]
 
-_FORMAT = ("files", "layout", "keys", "values", "exceptions")
+_FORMAT = ("files", "layout", "keys", "values", "exceptions", "sharing")
 
 
 @lru_cache(maxsize=1)

@@ -23,6 +23,7 @@ from rehearse.persona.rules import (
     promises,
     reserved,
     returns,
+    reused,
     said_again,
     shadowed,
     stories_there,
@@ -105,4 +106,14 @@ RULES: dict[str, Rule] = {
     "said_again": _advice(said_again.check, "P405", "P409", "P412"),
     "stories_there": _advice(stories_there.check, "P010", "P501"),
     "promises": _advice(promises.check, "P503", "P504", "P505", "P506"),
+    "reused": _advice(reused.check, "P607", "P608"),
 }
+
+# What can be told of a part without the scripts that take it in, and, of names that lead to these
+# scripts, what is told only where a name of the part itself is nearly the same.
+OF_PARTS = frozenset(
+    {"P009", "P106", "P107", "P205", "P206", "P207", "P209", "P212", "P213", "P304", "P305",
+     "P308", "P309", "P402", "P404", "P405", "P407", "P408", "P409", "P411"}
+)  # fmt: skip
+OF_PARTS_IF_NEAR = frozenset({"P101", "P301", "P605"})
+OF_PHRASES = frozenset({"P201", "P202", "P204", "P208"})  # in a part: not of its responses

@@ -29,7 +29,8 @@ Passes:
 
 P302: a name that nothing uses (hint).
 
-A topic that no condition asks for; a meter that no response moves and no condition asks for.
+A topic that no condition asks for; a meter that no response moves and no condition asks for. Of
+what parts bring it is not told: they serve several scripts.
 
 Why: most often the place that should use it was forgotten, or spelt otherwise.
 
@@ -96,6 +97,6 @@ def _unused(script: Script) -> Iterator[Problem]:
             continue
         node = root.get(section)
         for name, key in node.keys.items() if node else ():
-            if name not in used:
+            if name not in used and key.place.file == script.document.file:  # parts bring more
                 how = f"Use it as {mend.format(name)}, or take it out."
                 yield script.document.problem(key, "P302", message.format(name), how, "hint")

@@ -222,8 +222,8 @@ def _sample_of_response(
         return
     for other in earlier:
         if not other.once and judged(other.when, heard) is True:
-            line = other.place.line if other.place else 0
-            message = f"The response in line {line} comes first for this example."
+            where = other.place.in_words(use.place.file) if other.place else other.id
+            message = f"The response in {where} comes first for this example."
             mend = "Put this response above that one, or ask for more in that one."
             yield script.document.problem(use.place, "P203", message, mend, "warning")
             return

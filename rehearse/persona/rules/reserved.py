@@ -32,6 +32,6 @@ def check(script: Script) -> Iterator[Problem]:
             message = "'back' is the way back from a detour and cannot be a name."
             yield script.document.problem(key, "P107", message, "Choose another name.")
         elif section == "endings" and ("beats", name) in script.keys:
-            line = script.keys["beats", name].place.line
-            message = f"'{name}' is also the name of a beat, in line {line}."
+            where = script.keys["beats", name].place.in_words(key.place.file)
+            message = f"'{name}' is also the name of a beat, in {where}."
             yield script.document.problem(key, "P107", message, "Rename one of them.")

@@ -74,7 +74,7 @@ from rehearse.source import Place, Problem
 
 def check(script: Script) -> Iterator[Problem]:
     """Each line said elsewhere in its beat, idle weight, and set that runs dry."""
-    spoken: dict[tuple[str, str], int] = {}
+    spoken: dict[tuple[str, str], Place] = {}
     for found in line_sets(script.persona):
         yield from _weights(script, found)
         if found.kind in ("otherwise", "asks_back") and all(line.once for line in found.lines):
@@ -85,10 +85,10 @@ def check(script: Script) -> Iterator[Problem]:
             if line.place is None:
                 continue
             if found.kind == "beat":
-                spoken[found.owner, line.text] = line.place.line
+                spoken[found.owner, line.text] = line.place
             elif (found.owner, line.text) in spoken:
-                number = spoken[found.owner, line.text]
-                message = f"'{found.owner}' has said this on the way in, in line {number}."
+                where = spoken[found.owner, line.text].in_words(line.place.file)
+                message = f"'{found.owner}' has said this on the way in, in {where}."
                 mend = "Write another way to say it."
                 yield script.document.problem(line.place, "P409", message, mend, "warning")
 

@@ -58,10 +58,10 @@ def check(script: Script) -> Iterator[Problem]:
 
 
 def _problem(script: Script, earlier: Response, later: Response) -> Problem:
-    line = earlier.place.line if earlier.place else 0
-    message = f"This response never comes: the one in line {line} holds whenever it would."
-    mend = "Put it above that one, or ask for more in the earlier one."
     place = later.place or script.document.root.place
+    where = earlier.place.in_words(place.file) if earlier.place else earlier.id
+    message = f"This response never comes: the one in {where} holds whenever it would."
+    mend = "Put it above that one, or ask for more in the earlier one."
     return script.document.problem(place, "P303", message, mend)
 
 

@@ -90,7 +90,7 @@ def check(script: Script) -> Iterator[Problem]:
 def _twice(script: Script, use: Use, twin: Use) -> Problem:
     mend = "Keep it in one place."
     if twin.site == use.site:
-        message = f"This is '{twin.name}' once more, from line {twin.place.line}."
+        message = f"This is '{twin.name}' once more, from {twin.place.in_words(use.place.file)}."
         return script.document.problem(use.place, "P207", message, mend, "hint")
     message = f"'{use.name}' is already a phrase of {_name(twin)}."
     return script.document.problem(use.place, "P205", message, mend, "warning")
