@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from transitions import Machine
+from transitions import EventData, Machine, Transition
 
 from rehearse.dialogue.conditions import holds
 from rehearse.dialogue.talk import Talk
@@ -35,8 +35,27 @@ def machine_for(persona: Persona) -> Machine:
     return kept[1]
 
 
+class _Tried(Transition):
+    """A transition that is left at once where a condition does not hold.
+
+    A reply is tried on dozens of them, and nearly all fail: what the library does and notes around
+    each one took longer than the conditions. The few that hold are executed by the library.
+    """
+
+    def execute(self, event_data: EventData) -> bool:
+        """Whether the transition was made."""
+        for condition in self.conditions:
+            if callable(condition.func) and not condition.func(*event_data.args):
+                return False
+        return bool(super().execute(event_data))
+
+
+class _Machine(Machine):
+    transition_cls = _Tried
+
+
 def _build(persona: Persona) -> Machine:
-    machine = Machine(
+    machine = _Machine(
         model=None,
         states=[*persona.beats, *persona.endings],
         initial=persona.start,
