@@ -4,11 +4,14 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rehearse.cli.arguments import Arguments
 from rehearse.cli.output import print_json, print_json_line, print_lines, say
 from rehearse.source.problem import Place, Problem, SourceError
+
+if TYPE_CHECKING:
+    from rehearse.reading.edits import Read
 
 _STDIN = "<standard input>"
 
@@ -30,24 +33,22 @@ def run_read(argv: Sequence[str]) -> int:
     parser.json_option("the reading")
     options = parser.parse(argv)
 
-    from rehearse.reading import read_reply
+    from rehearse.reading import reader_knowing
+    from rehearse.transcript.store import own_phrases
 
+    read = reader_knowing(own_phrases()).read
     if options.text is not None:
-        _show(
-            read_reply(options.text, options.in_reply_to),
-            options,
-            options.in_reply_to,
-            one_line=False,
-        )
+        _show(read, options, options.text, options.in_reply_to, one_line=False)
         return 0
     if sys.stdin.isatty():
         say("Type a reply and press Enter; Ctrl-D on an empty line ends.")
     for text, in_reply_to in _replies(options.in_reply_to):
-        _show(read_reply(text, in_reply_to), options, in_reply_to, one_line=True)
+        _show(read, options, text, in_reply_to, one_line=True)
     return 0
 
 
-def _show(reading: Any, options: Namespace, in_reply_to: str, *, one_line: bool) -> None:
+def _show(read: "Read", options: Namespace, text: str, in_reply_to: str, *, one_line: bool) -> None:
+    reading = read(text, in_reply_to)
     if options.json:
         (print_json_line if one_line else print_json)(reading.to_json())
         return
@@ -55,7 +56,7 @@ def _show(reading: Any, options: Namespace, in_reply_to: str, *, one_line: bool)
     from rehearse.terminal.show_reading import show_reading
     from rehearse.terminal.typeset import dumb_terminal, page_width
 
-    edit = smallest_edit(reading, in_reply_to)
+    edit = smallest_edit(reading, in_reply_to, read)
     plain = options.plain or dumb_terminal()
     print_lines(show_reading(reading, page_width(), plain, edit, options.all))
     if one_line:

@@ -11,6 +11,7 @@ from rehearse.terminal.program import program
 
 if TYPE_CHECKING:
     from rehearse.persona.model import Persona
+    from rehearse.reading.own import OwnPhrases
     from rehearse.transcript.model import Transcript
     from rehearse.transcript.replaying import Moment
 
@@ -27,10 +28,12 @@ def run_replay(argv: Sequence[str]) -> int:
     given = parser.parse(argv)
 
     from rehearse.transcript.replaying import moments, verify
+    from rehearse.transcript.store import own_phrases
 
     transcript = _transcript(given.transcript)
-    persona, trouble = _script_of(transcript, given.personas)
-    differences = verify(transcript, persona) if persona else ()
+    own = own_phrases()
+    persona, trouble = _script_of(transcript, given.personas, own)
+    differences = verify(transcript, persona, own=own) if persona else ()
     seen = moments(transcript, persona)
     if given.json:
         print_json(_replay_json(transcript, seen, differences if persona else None))
@@ -47,7 +50,9 @@ def run_replay(argv: Sequence[str]) -> int:
     return 0
 
 
-def _script_of(transcript: "Transcript", folders: Sequence[Path]) -> tuple["Persona | None", str]:
+def _script_of(
+    transcript: "Transcript", folders: Sequence[Path], own: "OwnPhrases"
+) -> tuple["Persona | None", str]:
     """The script a talk was held with, if it is here and unchanged; else a sentence why not."""
     if transcript.header.persona is None:
         return None, ""
@@ -64,7 +69,7 @@ def _script_of(transcript: "Transcript", folders: Sequence[Path]) -> tuple["Pers
         return None, f"The script of {wanted} has a mistake in it ({place}); shown as recorded."
     except ValueError:
         return None, f"The script of {wanted} is not among the managers here; shown as recorded."
-    reason = why_not_the_same(transcript, persona)
+    reason = why_not_the_same(transcript, persona, own)
     return (None, f"{reason} Shown as recorded.") if reason else (persona, "")
 
 
@@ -132,9 +137,10 @@ def run_import(argv: Sequence[str]) -> int:
     from rehearse.transcript.importing import import_talk, who_speaks
     from rehearse.transcript.lines import transcript_lines
     from rehearse.transcript.recorder import write_transcript
+    from rehearse.transcript.store import own_phrases
 
     text, name = _text(given.file)
-    lines = list(transcript_lines(import_talk(text, name)))
+    lines = list(transcript_lines(import_talk(text, name, own_phrases())))
     you, they = who_speaks(text)
     say(f"Taken for you: {_names(you)}. Taken for the manager: {_names(they)}.")
     if given.out is None:

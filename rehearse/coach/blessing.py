@@ -82,6 +82,11 @@ def _as_it_went(
 def _why_otherwise(transcript: Transcript, persona: Persona) -> str:
     if transcript.header.pitch is not None:
         return "It was held with a pitch, and a story has none: hold it again without."
+    if transcript.header.phrases:
+        return (
+            "It was held with phrases of your own, and a story is read without: write those that"
+            " matter under `phrases` in the script."
+        )
     return why_not_the_same(transcript, persona) or "Hold it again, and bless that."
 
 

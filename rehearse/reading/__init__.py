@@ -7,7 +7,8 @@ reply; `vocabulary`, `found`, `loudness` and `features` are what a reply does be
 `mentions` and `figures` are the facts it names, sought where `beginnings` says; `words` lists all
 that the fitted tables (`tables`) may know, `told` is what they say of it, summed by `side_by_side`
 for many moves at once; `worth` is what it adds to the tone and `move_words` for which moves it
-speaks; `axes` sums it all up and `reader` puts the steps together. Of a finished reading, `edits`
+speaks; `axes` sums it all up and `reader` puts the steps together, with the phrases of one's own
+that are in `own`. Of a finished reading, `edits`
 finds the smallest edit that would change it: `wordings` lists what may be said otherwise,
 `rewording` makes a change and `proposals` says which could be made.
 """
@@ -29,13 +30,14 @@ __all__ = [
     "Reading",
     "load_phrase_book",
     "read_reply",
+    "reader_knowing",
     "smallest_edit",
 ]
 
 if TYPE_CHECKING:
     from rehearse.reading.book import PhraseBook, load_phrase_book
     from rehearse.reading.edits import Edit, smallest_edit
-    from rehearse.reading.reader import Reader, read_reply
+    from rehearse.reading.reader import Reader, read_reply, reader_knowing
 
 _HOMES = {
     "Edit": "rehearse.reading.edits",
@@ -43,6 +45,7 @@ _HOMES = {
     "load_phrase_book": "rehearse.reading.book",
     "Reader": "rehearse.reading.reader",
     "read_reply": "rehearse.reading.reader",
+    "reader_knowing": "rehearse.reading.reader",
     "smallest_edit": "rehearse.reading.edits",
 }
 

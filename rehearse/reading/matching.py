@@ -29,13 +29,18 @@ _REMEMBERED = 20_000  # words; a bound on memory, the answers are the same witho
 
 
 class Hit(NamedTuple):
-    """A cue found at words [first, last) of the reply; `similarity` is 0..100."""
+    """A cue found at words [first, last) of the reply; `similarity` is 0..100.
+
+    `own` is the phrase of somebody's own that was found there too, if any: the same words may
+    stand in the book.
+    """
 
     phrase: Phrase
     text: str
     first: int
     last: int
     similarity: float
+    own: Phrase | None = None
 
 
 class Term(NamedTuple):
@@ -74,7 +79,7 @@ class Sentence:
 
 
 class Matcher:
-    """Finds the cues of one or more indexes in replies."""
+    """Finds the cues of the book's index, and of others with somebody's own, in replies."""
 
     def __init__(self, indexes: Iterable[CueIndex]) -> None:
         self._indexes = tuple(indexes)
@@ -83,7 +88,8 @@ class Matcher:
     def hits(self, words: Words, layout: Layout) -> list[Hit]:
         """Every cue found, overlapping or not, in order of place and then of length.
 
-        Of the cues of one source at one place the best is given; of equals, the first in the book.
+        Of the cues of one source at one place the best is given; of equals, the first in the book,
+        and with it the own phrase that was found there.
         """
         if not words.words:
             return []
@@ -93,9 +99,9 @@ class Matcher:
         found: dict[tuple[str, int, int], Hit] = {}
         for first, last in layout.sentences:
             sentence = Sentence(words.words, keys, between, first, last)
-            for index, filed in zip(self._indexes, by_index, strict=True):
+            for number, (index, filed) in enumerate(zip(self._indexes, by_index, strict=True)):
                 for cue in index.candidates(keys[first:last], filed[first:last]):
-                    _find(cue, sentence, found)
+                    _find(cue, sentence, found, number > 0)
         return sorted(found.values(), key=lambda h: (h.first, -h.last, h.phrase.source, h.text))
 
     def _term(self, word: str) -> Term:
@@ -118,7 +124,12 @@ class Matcher:
         return key
 
 
-def _find(cue: Variant | Group, sentence: Sentence, found: dict[tuple[str, int, int], Hit]) -> None:
+def _find(
+    cue: Variant | Group,
+    sentence: Sentence,
+    found: dict[tuple[str, int, int], Hit],
+    own: bool = False,
+) -> None:
     """Add the hits of one cue to those found, if they are the best at their places."""
     if isinstance(cue, Group):
         hits = [together(cue, sentence)]
@@ -128,8 +139,17 @@ def _find(cue: Variant | Group, sentence: Sentence, found: dict[tuple[str, int, 
         if hit is not None:
             place = (hit.phrase.source, hit.first, hit.last)
             best = found.get(place)
-            if best is None or _rank(hit) > _rank(best):
+            if own:
+                found[place] = _own_hit(hit, best)
+            elif best is None or _rank(hit) > _rank(best):
                 found[place] = hit
+
+
+def _own_hit(hit: Hit, best: Hit | None) -> Hit:
+    """The hit of an own phrase with the best at its place: what the book asks of one is waived."""
+    if best is None or best.phrase.needs or _rank(hit) > _rank(best):
+        return hit._replace(own=hit.phrase)
+    return best if best.own is not None else best._replace(own=hit.phrase)
 
 
 def _between(word: str) -> int:

@@ -70,10 +70,20 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnHit:
+    """A phrase of the learner's own found in the reply: what it stands for ("move:direct_ask")."""
+
+    source: str
+    phrase: str
+    span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """How one reply reads. `firmness` and `respect` are 0..1 with 0.5 as the middle.
 
-    `certain` is false where the reader would rather ask back than guess.
+    `certain` is false where the reader would rather ask back than guess. `own` are the phrases of
+    the learner's own that were found.
     """
 
     text: str
@@ -86,6 +96,7 @@ class Reading:
     signals: frozenset[str] = frozenset()
     mentions: tuple[Mention, ...] = ()
     topics: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    own: tuple[OwnHit, ...] = ()
 
     def has(self, move: str) -> bool:
         """Whether the reply makes this move."""
@@ -93,6 +104,7 @@ class Reading:
 
     def to_json(self) -> dict[str, Any]:
         """The reading as contract.md prints it; `from_json` takes it back."""
+        own = [{"source": o.source, "phrase": o.phrase, "span": list(o.span)} for o in self.own]
         return {
             "text": self.text,
             "tone": self.tone,
@@ -114,6 +126,7 @@ class Reading:
                 {"kind": m.kind, "text": m.text, "span": list(m.span)} for m in self.mentions
             ],
             "topics": {name: list(span) for name, span in sorted(self.topics.items())},
+            **({"own": own} if own else {}),
         }  # fmt: skip
 
     @classmethod
@@ -139,6 +152,9 @@ class Reading:
                 Mention(m["kind"], m["text"], _span(m["span"])) for m in data.get("mentions", ())
             ),
             topics={name: _span(span) for name, span in data.get("topics", {}).items()},
+            own=tuple(
+                OwnHit(o["source"], o["phrase"], _span(o["span"])) for o in data.get("own", ())
+            ),
         )  # fmt: skip
 
 

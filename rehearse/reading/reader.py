@@ -12,9 +12,20 @@ from rehearse.reading.found import Found, Reply
 from rehearse.reading.index import CueIndex
 from rehearse.reading.matching import Hit, Matcher
 from rehearse.reading.mentions import find_mentions
-from rehearse.reading.model import MOVES, SHRINKING, SIGNALS, TONES, Cue, MoveHit, Reading, Tone
+from rehearse.reading.model import (
+    MOVES,
+    SHRINKING,
+    SIGNALS,
+    TONES,
+    Cue,
+    MoveHit,
+    OwnHit,
+    Reading,
+    Tone,
+)
 from rehearse.reading.move_words import spoken_for
 from rehearse.reading.normalise import normalise
+from rehearse.reading.own import OwnPhrases
 from rehearse.reading.parts import contributions, meant, standing
 from rehearse.reading.scope import find_scope
 from rehearse.reading.told import Tables, Told
@@ -74,33 +85,42 @@ class Reader:
         self._tables = Tables(book.worth.words, book.move_worth)
         self._index = CueIndex(book.phrases, book.classes, book.filing)
         self._matcher = Matcher([self._index])
-        self._own_phrases: frozenset[Phrase] = frozenset()
+        self._added: tuple[Phrase, ...] = ()
+        self._yours: frozenset[Phrase] = frozenset()
 
     def with_phrases(
         self,
         phrases: Mapping[str, tuple[str, ...]] | None = None,
         topics: Mapping[str, tuple[str, ...]] | None = None,
     ) -> "Reader":
-        """A reader that also knows a persona's own phrases and topics.
+        """A reader that also knows a persona's own phrases and topics, beside all that it knows.
 
         `phrases` maps the name of a tone, move or signal to cues in the notation of the phrase
         book; `topics` maps free names to cues. Raises ValueError for an unknown name or a cue
         that is ill-formed.
         """
-        own = [
-            self._own(_source_of(name), cue)
-            for name, cues in (phrases or {}).items()
-            for cue in cues
-        ]
+        own = self._phrases(phrases or {})
         own += [Phrase(TOPIC + name, cue) for name, cues in (topics or {}).items() for cue in cues]
+        return self._adding(own, self._yours)
+
+    def with_own(self, own: OwnPhrases) -> "Reader":
+        """A reader that also knows the learner's own phrases, and says where it found one."""
+        phrases = self._phrases(own.phrases)
+        return self._adding(phrases, self._yours | frozenset(phrases))
+
+    def _phrases(self, phrases: Mapping[str, tuple[str, ...]]) -> list[Phrase]:
+        return [self._own(_source_of(name), cue) for name, cues in phrases.items() for cue in cues]
+
+    def _adding(self, own: Sequence[Phrase], yours: frozenset[Phrase]) -> "Reader":
         if not own:
             return self
         reader = object.__new__(Reader)
         reader._book = self._book
         reader._tables = self._tables
         reader._index = self._index
-        reader._matcher = Matcher([self._index, CueIndex(own, self._book.classes)])
-        reader._own_phrases = frozenset(own)
+        reader._added = (*self._added, *own)
+        reader._matcher = Matcher([self._index, CueIndex(reader._added, self._book.classes)])
+        reader._yours = yours
         return reader
 
     def _own(self, source: str, cue: str) -> Phrase:
@@ -140,6 +160,15 @@ class Reader:
             signals=find_signals(reply.layout, found.hits),
             mentions=reply.mentions,
             topics=find_topics(reply.words, found.hits),
+            own=self._own_hits(found),
+        )
+
+    def _own_hits(self, found: Analysis) -> tuple[OwnHit, ...]:
+        words = found.reply.words
+        return tuple(
+            OwnHit(hit.own.source, hit.own.text, words.span(hit.first, hit.last))
+            for hit in found.hits
+            if hit.own is not None and hit.own in self._yours
         )
 
     def _moves(
@@ -152,9 +181,9 @@ class Reader:
         made = spoken_for(words, told, weighed, by_cue, denies)
         if any(one.name == TAKING_BACK for one in found.features):
             made = {move: hit for move, hit in made.items() if move not in SHRINKING}
-        for hit in found.hits:  # a persona's own phrase is meant for this very talk
-            move = hit.phrase.source.partition(":")[2]
-            if hit.phrase in self._own_phrases and move in by_cue and move not in made:
+        for hit in found.hits:  # an own phrase is meant for this very talk
+            kind, _, move = hit.phrase.source.partition(":")
+            if hit.own is not None and kind == "move" and move not in made:
                 made[move] = by_cue[move]
         kept = (hit for hit in made.values() if tone is None or at_home(hit.move, tone))
         return tuple(sorted(kept, key=lambda hit: (hit.span, hit.move)))
@@ -219,6 +248,11 @@ def _source_of(name: str) -> str:
 @lru_cache(maxsize=1)
 def _packaged_reader() -> Reader:
     return Reader(load_phrase_book())
+
+
+def reader_knowing(own: OwnPhrases) -> Reader:
+    """The reader of the phrase book that ships with Rehearse, and of these phrases of one's own."""
+    return _packaged_reader().with_own(own)
 
 
 def read_reply(text: str, in_reply_to: str = "") -> Reading:

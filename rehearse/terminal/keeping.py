@@ -29,7 +29,7 @@ def header_of(
         return new_header(persona_id=persona.id, persona_sha256=persona.sha256,
                           phrasebook=reader.phrasebook, seed=rehearsal.seed,
                           started=stamp(started), pitch=pitch, start=options.start,
-                          mood=options.mood)  # fmt: skip
+                          mood=options.mood, own=reader.own)  # fmt: skip
 
     return header
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rehearse.persona.model import Persona
 from rehearse.reading.model import Reading
+from rehearse.reading.own import NO_PHRASES, OwnPhrases
 
 if TYPE_CHECKING:
     from rehearse.reading import Reader
@@ -17,18 +18,19 @@ class LateReader:
 
     `hurry` starts loading beside whatever else is done, along with everything else that the first
     reply needs and the prompt does not; the first reply waits for it. It reads like the
-    reader that a Rehearsal makes for itself.
+    reader that a Rehearsal makes for itself, and knows the learner's `own` phrases too.
     """
 
-    def __init__(self, persona: Persona) -> None:
-        self._persona = persona
+    def __init__(self, persona: Persona, own: OwnPhrases = NO_PHRASES) -> None:
+        self.own = own
+        self.persona = persona
         self._thread: threading.Thread | None = None
         self._reader: Reader | None = None
 
     def hurry(self) -> None:
         """Load in the background."""
         if self._thread is None:
-            self._thread = threading.Thread(target=_get_ready, args=[self._persona], daemon=True)
+            self._thread = threading.Thread(target=_get_ready, args=[self.persona], daemon=True)
             self._thread.start()
 
     @property
@@ -42,9 +44,11 @@ class LateReader:
     def read(self, text: str, in_reply_to: str = "") -> Reading:
         """How the reply reads, as an answer to what the manager said last."""
         if self._reader is None:
+            from rehearse.reading import reader_knowing
+
             self._wait()
-            plain = _reader_of_book()
-            self._reader = plain.with_phrases(self._persona.phrases, self._persona.topics)
+            plain = reader_knowing(self.own)
+            self._reader = plain.with_phrases(self.persona.phrases, self.persona.topics)
         return self._reader.read(text, in_reply_to=in_reply_to)
 
     def _wait(self) -> None:
@@ -63,10 +67,4 @@ def _get_ready(persona: Persona) -> None:
         machine_for(persona)
         import_module("rehearse.pitch.points")
         import_module("rehearse.transcript.recorder")
-        _reader_of_book()
-
-
-def _reader_of_book() -> "Reader":
-    from rehearse.reading import Reader, load_phrase_book
-
-    return Reader(load_phrase_book())
+        import_module("rehearse.reading").reader_knowing(NO_PHRASES)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rehearse.persona.model import Persona
 from rehearse.terminal.brief import show_brief
 from rehearse.terminal.console import Choice, Console, open_console
+from rehearse.terminal.listening import LateReader
 from rehearse.terminal.options import PracticeOptions
 from rehearse.terminal.starting import (
     CannotStartError,
@@ -17,6 +18,7 @@ from rehearse.terminal.starting import (
     is_kept,
     persona_named,
 )
+from rehearse.transcript.store import own_phrases
 
 if TYPE_CHECKING:
     from rehearse.pitch.model import Pitch
@@ -78,13 +80,14 @@ def start(console: Console, options: PracticeOptions) -> "Session":
             "--watch needs a terminal, as it takes the script up while you type; without one,"
             " start the talk again after each change."
         )
-    persona = _persona(console, options)
+    reader = LateReader(_persona(console, options), own_phrases())
+    persona = reader.persona
     check_beginning(persona, options)
     pitch = _pitch(options.pitch)
     _check_free(options.save)
     show_brief(console, persona, options, pitch, _place(options))
     console.flush()
-    session = _sit_down(console, persona, options, pitch)
+    session = _sit_down(console, options, reader, pitch)
     session.show_manager()
     console.flush()
     return session
@@ -127,14 +130,13 @@ def any_seed() -> int:
 
 
 def _sit_down(
-    console: Console, persona: Persona, options: PracticeOptions, pitch: "Pitch | None"
+    console: Console, options: PracticeOptions, reader: LateReader, pitch: "Pitch | None"
 ) -> "Session":
     from rehearse.dialogue import Rehearsal
     from rehearse.terminal.keeping import Keeping, header_of
-    from rehearse.terminal.listening import LateReader
     from rehearse.terminal.session import Session
 
-    reader = LateReader(persona)
+    persona = reader.persona
     seed = any_seed() if options.seed is None else options.seed
     rehearsal = Rehearsal(persona, seed, pitch, reader, options.start, options.mood or None)
     keeping = Keeping(header_of(rehearsal, reader, options), _opener(options))

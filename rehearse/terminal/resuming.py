@@ -17,7 +17,7 @@ from rehearse.transcript.model import Transcript
 from rehearse.transcript.opening import read_transcript
 from rehearse.transcript.recorder import Recorder
 from rehearse.transcript.replaying import resume
-from rehearse.transcript.store import persona_folders
+from rehearse.transcript.store import own_phrases, persona_folders
 
 _SHOWN = 2  # exchanges shown again
 
@@ -31,9 +31,9 @@ def resume_talk(console: Console, options: PracticeOptions) -> Session:
     chosen = _chosen_persona(options)
     transcript = _transcript(options, chosen)
     persona = chosen or _persona_of(transcript, options)
-    reader = LateReader(persona)
+    reader = LateReader(persona, own_phrases())
     try:
-        rehearsal = resume(transcript, persona, reader)
+        rehearsal = resume(transcript, persona, reader, reader.own)
         recorder = Recorder.continuing(transcript) if options.keep else None
     except SourceError as error:
         raise CannotStartError(_why_not(transcript, persona, error)) from None

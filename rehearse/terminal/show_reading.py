@@ -150,14 +150,22 @@ def _in_words(value: float, levels: Sequence[str]) -> str:
 
 
 def show_moves(reading: Reading, width: int = 80) -> list[str]:
-    """The moves with the words that made them, and how sure each is."""
-    if not reading.moves:
-        return ["Moves: none"]
-    lines = ["Moves:"]
+    """The moves with the words that made them, and how sure each is; phrases of one's own."""
+    lines = ["Moves:"] if reading.moves else ["Moves: none"]
     for hit in reading.moves:
         name = MOVES.get(hit.move, hit.move)
         text = f'{name}: "{said(reading, hit.span)}" ({hit.move}, {hit.confidence:.0%} sure)'
         lines += wrap(text, width, "      ", "  ")
+    return lines + show_own(reading, width)
+
+
+def show_own(reading: Reading, width: int = 80) -> list[str]:
+    """The phrases of the learner's own that were found, and what they stand for; [] for none."""
+    lines = []
+    for own in reading.own:
+        sign = own.source.partition(":")[2]
+        text = f'Your own phrase: "{said(reading, own.span)}" ({sign})'
+        lines += wrap(text, width, "      ", first="")
     return lines
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from rehearse.terminal import wording
 from rehearse.terminal.program import program
-from rehearse.terminal.show_reading import show_marked, show_scale
+from rehearse.terminal.show_reading import show_marked, show_own, show_scale
 from rehearse.terminal.typeset import printable, wrap
 from rehearse.transcript.model import Transcript
 from rehearse.transcript.replaying import Moment
@@ -55,6 +55,7 @@ def show_moment(moment: Moment, manager: str, width: int = 80, plain: bool = Fal
     lines.append(f"  Tone: {reading.tone.replace('_', '-')}{sure}")
     lines += [f"  {line}" for line in show_scale(reading, width - 2, plain)]
     lines += wrap(wording.heard(reading), width, "    ", first="  ")
+    lines += [f"  {line}" for line in show_own(reading, width - 2)]
     lines += [f"  {line}" for line in _what_it_did(moment)]
     return lines
 

@@ -100,7 +100,7 @@ def _change_to(session: "Session", persona: "Persona", draft: Draft) -> Draft:
     assert watch is not None
     shown, mood = _last_lines(session), session.rehearsal.mood
     whole = watch.whole_talk(session.rehearsal, taken_back)
-    reader = LateReader(persona)
+    reader = LateReader(persona, session.reader.own)
     held = hold_again(persona, whole, reader, options.start, options.mood)
     watch.went_on(whole, held.rehearsal, taken_back, bool(held.unsaid))
     session.persona, session.reader, session.rehearsal = persona, reader, held.rehearsal

@@ -8,6 +8,7 @@ from rehearse.terminal import wording
 from rehearse.terminal.show_reading import (
     show_continuum,
     show_marked,
+    show_own,
     show_scale,
     show_tone_in_words,
 )
@@ -34,6 +35,7 @@ def show_why(session: "Session", whole: bool = False) -> None:
     scale = show_continuum if calm else show_scale
     console.lines(scale(turn.reading, width, plain))
     console.item(wording.heard(turn.reading))
+    console.lines(show_own(turn.reading, width))
     change = wording.mood_change(turn.mood_before, turn.mood, calm)
     if change:
         console.item(f"What it did to {session.manager}: {change}.")

@@ -11,7 +11,7 @@ from rehearse.transcript.model import FORMAT, EndRecord, Header, TurnRecord
 OUTCOMES = ("agreed", "partial", "refused", "walked_out", "left")
 _FORMAT_NAME, _FORMAT_NUMBER = FORMAT.split("/")
 _HEADER_KEYS = {"format", "rehearse", "persona", "phrasebook", "seed", "started", "pitch",
-                "from", "mood"}  # fmt: skip
+                "from", "mood", "phrases"}  # fmt: skip
 _NAMES = {str: "text", int: "a whole number", float: "a number", bool: "true or false",
           list: "a list", dict: "an object"}  # fmt: skip
 
@@ -89,6 +89,7 @@ def header_from(fields: Fields) -> tuple[Header, dict[str, Any]]:
         pitch=pitch,
         start=fields.take("from", str, ""),
         mood=mood,
+        phrases=fields.take("phrases", str, ""),
     )
     return header, {k: v for k, v in fields.data.items() if k not in _HEADER_KEYS}
 
@@ -164,12 +165,13 @@ def _flaw(reading: Reading) -> str:
         return "a number is missing"
     spans = [hit.span for hit in reading.moves] + [cue.span for cue in reading.cues]
     spans += [mention.span for mention in reading.mentions] + list(reading.topics.values())
+    spans += [own.span for own in reading.own]
     if not all(_is(s, int) and _is(e, int) and 0 <= s <= e <= len(reading.text) for s, e in spans):
         return "a span lies outside the text"
     words = [hit.move for hit in reading.moves] + [hit.phrase for hit in reading.moves]
     words += [cue.phrase for cue in reading.cues] + [cue.source for cue in reading.cues]
     words += [m.kind for m in reading.mentions] + [m.text for m in reading.mentions]
-    words += list(reading.signals)
+    words += [*reading.signals, *(word for own in reading.own for word in (own.source, own.phrase))]
     return "" if all(isinstance(word, str) for word in words) else "a name is no text"
 
 

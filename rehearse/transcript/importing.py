@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from rehearse.reading.own import NO_PHRASES, OwnPhrases, phrasebook_hash
 from rehearse.source.problem import Place, Problem, SourceError
 from rehearse.transcript.model import Header, Transcript, TurnRecord
 from rehearse.transcript.speakers import LEARNER, MANAGER, Said, roles, split_line
@@ -23,8 +24,10 @@ class _Speech:
         return " ".join(part for part in self.parts if part)
 
 
-def import_talk(text: str, file: str) -> Transcript:
+def import_talk(text: str, file: str, own: OwnPhrases = NO_PHRASES) -> Transcript:
     """A transcript of a talk written down as text; it has readings but no script behind it.
+
+    It is read by the phrase book and by phrases of the learner's `own`.
 
     Each line may start with a name and a colon, markdown and a time; lines without a name go on
     with what was being said. Raises SourceError with the line of everything that is not clear.
@@ -34,11 +37,11 @@ def import_talk(text: str, file: str) -> Transcript:
     if strangers or not placed:
         raise SourceError(_nobody_knows(lines, placed, strangers, file))
     speeches = _speeches(lines, placed, _plain_lines(text), file)
-    turns, closing = _turns(speeches)
+    turns, closing = _turns(speeches, own)
     if not turns:
         silent = Problem(Place(file, 1, 1), "I103", "You say nothing in this talk.", _HOW)
         raise SourceError([silent])
-    return Transcript(_header(), turns, extra={"closing": closing} if closing else {})
+    return Transcript(_header(own), turns, extra={"closing": closing} if closing else {})
 
 
 def who_speaks(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -98,10 +101,11 @@ def _speeches(
     return speeches
 
 
-def _turns(speeches: list[_Speech]) -> tuple[tuple[TurnRecord, ...], list[str]]:
+def _turns(speeches: list[_Speech], own: OwnPhrases) -> tuple[tuple[TurnRecord, ...], list[str]]:
     """The learner's speeches as turns, and what the manager said after the last of them."""
-    from rehearse.reading import read_reply
+    from rehearse.reading import reader_knowing
 
+    reader = reader_knowing(own)
     turns: list[TurnRecord] = []
     waiting: list[str] = []
     for speech in speeches:
@@ -109,7 +113,7 @@ def _turns(speeches: list[_Speech]) -> tuple[tuple[TurnRecord, ...], list[str]]:
         if speech.role != LEARNER:
             waiting += [text] if text else []
         elif text:
-            reading = read_reply(text, waiting[-1] if waiting else "")
+            reading = reader.read(text, waiting[-1] if waiting else "")
             turns.append(
                 TurnRecord(len(turns) + 1, None, tuple(waiting), text, reading, None, None, "")
             )
@@ -117,9 +121,10 @@ def _turns(speeches: list[_Speech]) -> tuple[tuple[TurnRecord, ...], list[str]]:
     return tuple(turns), waiting
 
 
-def _header() -> Header:
+def _header(own: OwnPhrases) -> Header:
     """A header that says: no script, and no clock, so that the same text gives the same bytes."""
     from rehearse import __version__
     from rehearse.reading import load_phrase_book
 
-    return Header(__version__, None, load_phrase_book().sha256, 0, "", None)
+    phrasebook = phrasebook_hash(load_phrase_book().sha256, own.sha256)
+    return Header(__version__, None, phrasebook, 0, "", None, phrases=own.sha256)

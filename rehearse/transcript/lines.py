@@ -6,6 +6,7 @@ from typing import Any
 
 from rehearse.dialogue.turn import End, Turn
 from rehearse.pitch.model import Pitch, PointUse
+from rehearse.reading.own import NO_PHRASES, OwnPhrases, phrasebook_hash
 from rehearse.transcript.model import FORMAT, EndRecord, Header, Transcript, TurnRecord
 
 # Line breaks to some readers, though not to JSON: escaped, so that a line stays a line everywhere.
@@ -34,9 +35,11 @@ def new_header(
     pitch: Pitch | None,
     start: str = "",
     mood: Mapping[str, int] | None = None,
+    own: OwnPhrases = NO_PHRASES,
 ) -> Header:
     """The header of a rehearsal about to start. `started` is an ISO time, the hashes are hex.
 
+    `phrasebook` is the book's hash; with phrases of one's `own` the header has that of both.
     `start` and `mood` are those given to the rehearsal, where it begins otherwise than the script.
     """
     from rehearse import __version__
@@ -44,18 +47,19 @@ def new_header(
     return Header(
         rehearse=__version__,
         persona={"id": persona_id, "sha256": persona_sha256},
-        phrasebook=phrasebook,
+        phrasebook=phrasebook_hash(phrasebook, own.sha256),
         seed=seed,
         started=started,
         pitch=None if pitch is None else pitch.to_json(),
         start=start,
         mood=dict(mood or {}),
+        phrases=own.sha256,
     )
 
 
 def header_json(header: Header, extra: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """The first line; `extra` are keys beyond the contract's."""
-    begun = {"from": header.start, "mood": dict(header.mood)}
+    begun = {"from": header.start, "mood": dict(header.mood), "phrases": header.phrases}
     return {
         "format": FORMAT,
         "rehearse": header.rehearse,

@@ -15,7 +15,8 @@ class Header:
     """The first line of a transcript. `persona` is None for a talk brought in by import.
 
     `start` is the beat a coach began in and `mood` the meters set by hand; "" and {} for a talk
-    that began as its script says.
+    that began as its script says. `phrasebook` is the hash of all phrases replies were read by;
+    `phrases` is that of the learner's own among them ("" for none).
     """
 
     rehearse: str
@@ -26,6 +27,7 @@ class Header:
     pitch: Mapping[str, Any] | None
     start: str = ""
     mood: Mapping[str, int] = field(default_factory=dict)
+    phrases: str = ""
 
 
 @dataclass(frozen=True, slots=True)

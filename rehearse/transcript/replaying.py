@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 from rehearse.dialogue.turn import End, Turn
 from rehearse.persona.model import Persona
 from rehearse.pitch.model import Pitch
+from rehearse.reading.own import NO_PHRASES, OwnPhrases, phrasebook_hash
 from rehearse.source.problem import Place, Problem, SourceError
 from rehearse.transcript.model import EndRecord, Transcript, TurnRecord
 
@@ -27,8 +28,11 @@ class Moment:
     rule_line: int = 0
 
 
-def why_not_the_same(transcript: Transcript, persona: Persona) -> str:
-    """Why this talk cannot be played again with this script, in a sentence; "" if it can."""
+def why_not_the_same(transcript: Transcript, persona: Persona, own: OwnPhrases = NO_PHRASES) -> str:
+    """Why this talk cannot be played again with this script, in a sentence; "" if it can.
+
+    `own` are the phrases of the learner's own that replies are read by now.
+    """
     from rehearse.reading import load_phrase_book
 
     held_with = transcript.header.persona
@@ -38,9 +42,15 @@ def why_not_the_same(transcript: Transcript, persona: Persona) -> str:
         return f"This talk was held with {held_with['id']}, not with {persona.id}."
     if held_with["sha256"] != persona.sha256:
         return f"The script of {persona.name} has changed since this talk was held."
-    if transcript.header.phrasebook != load_phrase_book().sha256:
-        return "The phrase book has changed since this talk was held, so replies read differently."
-    return ""
+    book, header = load_phrase_book().sha256, transcript.header
+    if header.phrasebook == phrasebook_hash(book, own.sha256):
+        return ""
+    if header.phrasebook == phrasebook_hash(book, header.phrases):
+        return (
+            "The phrases of your own (phrases.yaml) are not those this talk was held with, so"
+            " replies read differently."
+        )
+    return "The phrase book has changed since this talk was held, so replies read differently."
 
 
 def moments(transcript: Transcript, persona: Persona | None = None) -> tuple[Moment, ...]:
@@ -77,32 +87,40 @@ def _rule_lines(persona: Persona) -> dict[str, int]:
 
 
 def verify(
-    transcript: Transcript, persona: Persona, reader: "ReadsReplies | None" = None
+    transcript: Transcript,
+    persona: Persona,
+    reader: "ReadsReplies | None" = None,
+    own: OwnPhrases = NO_PHRASES,
 ) -> tuple[str, ...]:
     """Play the replies again and say, a sentence each, what comes out differently; () if nothing.
 
-    Times are not compared.
+    `own` are phrases of the learner's own; a `reader` given knows them already. Times are not
+    compared.
     """
-    reason = why_not_the_same(transcript, persona)
+    reason = why_not_the_same(transcript, persona, own)
     if reason:
         return (reason,)
-    return tuple(_differences(transcript, _start_again(transcript, persona, reader)))
+    return tuple(_differences(transcript, _start_again(transcript, persona, reader, own)))
 
 
 def resume(
-    transcript: Transcript, persona: Persona, reader: "ReadsReplies | None" = None
+    transcript: Transcript,
+    persona: Persona,
+    reader: "ReadsReplies | None" = None,
+    own: OwnPhrases = NO_PHRASES,
 ) -> "Rehearsal":
     """The talk as it stood when it was interrupted, ready for the next reply.
 
-    It uses the seed and the pitch of the transcript. Raises SourceError, in one sentence, where
-    the talk has ended, is no rehearsal, or the script or phrase book is no longer the same.
+    It uses the seed and the pitch of the transcript, and phrases as `verify` does. Raises
+    SourceError, in one sentence, where the talk has ended, is no rehearsal, or the script or the
+    phrases are no longer the same.
     """
     if transcript.end is not None:
         _refuse(transcript, "This talk has ended, so there is nothing to go on with.")
-    reason = why_not_the_same(transcript, persona)
+    reason = why_not_the_same(transcript, persona, own)
     if reason:
         _refuse(transcript, reason, "Start a new talk, or bring the old file back.")
-    rehearsal = _start_again(transcript, persona, reader)
+    rehearsal = _start_again(transcript, persona, reader, own)
     for difference in _differences(transcript, rehearsal):
         _refuse(transcript, f"This talk cannot be taken up again: {difference}",
                 "Start a new talk.")  # fmt: skip
@@ -110,9 +128,13 @@ def resume(
 
 
 def _start_again(
-    transcript: Transcript, persona: Persona, reader: "ReadsReplies | None"
+    transcript: Transcript, persona: Persona, reader: "ReadsReplies | None", own: OwnPhrases
 ) -> "Rehearsal":
     from rehearse.dialogue import Rehearsal
+    from rehearse.reading import reader_knowing
+
+    if reader is None and own.phrases:
+        reader = reader_knowing(own).with_phrases(persona.phrases, persona.topics)
 
     header = transcript.header
     pitch = None if header.pitch is None else Pitch.from_json(header.pitch)

@@ -1,4 +1,4 @@
-"""Where the program keeps things: rehearsals, and what they are called; managers of one's own."""
+"""Where the program keeps things: rehearsals, and what they are called; one's own."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rehearse.source.problem import Place, Problem, SourceError
 
 if TYPE_CHECKING:
+    from rehearse.reading.own import OwnPhrases
     from rehearse.transcript.model import Header, Transcript
     from rehearse.transcript.recorder import Clock, Recorder
 
@@ -31,6 +32,21 @@ def personas_folder() -> Path:
 def persona_folders(named: Iterable[Path] = ()) -> list[Path]:
     """Where managers are looked for beside the built-in ones: at home, then in these folders."""
     return [personas_folder(), *named]
+
+
+def own_phrases() -> "OwnPhrases":
+    """The phrases kept in phrases.yaml at home; none where there is no such file.
+
+    Raises SourceError where it cannot be used.
+    """
+    from rehearse.reading.own import NO_PHRASES
+
+    path = home() / "phrases.yaml"
+    if not os.path.lexists(path):
+        return NO_PHRASES
+    from rehearse.persona.own_phrases import load_own_phrases
+
+    return load_own_phrases(path)
 
 
 def transcripts_folder() -> Path:

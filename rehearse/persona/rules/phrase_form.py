@@ -56,7 +56,7 @@ Passes:
 
 from collections.abc import Iterator
 
-from rehearse.persona.script import Script, Use
+from rehearse.persona.script import Script
 from rehearse.reading.lexicon import EMPTY_WORDS
 from rehearse.reading.normalise import normalise
 from rehearse.reading.wordlists import word_set
@@ -78,7 +78,7 @@ def check(script: Script) -> Iterator[Problem]:
         if wrong:
             mend = "Close the brackets, or write it without signs."
             yield script.document.problem(use.place, "P212", f"{wrong}.", mend)
-        elif _is_common(use):
+        elif common(use.name):
             message = f"'{use.name}' is found in nearly every reply."
             mend = "Write a few words that only somebody who means this would say."
             yield script.document.problem(use.place, "P206", message, mend, "warning")
@@ -105,8 +105,9 @@ def ill_formed(phrase: str) -> str:
     return ""
 
 
-def _is_common(use: Use) -> bool:
-    if any(sign in use.name for sign in "[]+{"):
+def common(phrase: str) -> bool:
+    """Whether a phrase is one word that nearly every reply has."""
+    if any(sign in phrase for sign in "[]+{"):
         return False
-    words = normalise(use.name).words
+    words = normalise(phrase).words
     return len(words) == 1 and words[0] in _COMMON

@@ -1,0 +1,86 @@
+"""Phrases of a persona's or a learner's own: they count, also where the book has the same words."""
+
+import pytest
+
+from rehearse.reading import Reader, Reading, load_phrase_book, reader_knowing
+from rehearse.reading.own import NO_PHRASES, OwnPhrases, phrasebook_hash
+from rehearse.reading.understood import at_home
+
+BOOK = load_phrase_book()
+READER = Reader(BOOK)
+SIGNS = "[{+."
+
+
+def _same_as_the_book() -> list[tuple[str, str]]:
+    """Moves with a cue that alone does not make them: the words speak for too little."""
+    found: dict[str, str] = {}
+    for phrase in list(BOOK.phrases)[::7]:
+        kind, _, move = phrase.source.partition(":")
+        plain = kind == "move" and not any(sign in phrase.text for sign in SIGNS)
+        if plain and move not in found and not READER.read(phrase.text).has(move):
+            found[move] = phrase.text
+    return sorted(found.items())
+
+
+@pytest.mark.parametrize(("move", "cue"), _same_as_the_book())
+def test_an_own_phrase_counts_where_the_book_has_the_same_one(move: str, cue: str) -> None:
+    """A persona's phrase equal to a cue of the book is the persona's own all the same."""
+    reading = READER.with_phrases({move: (cue,)}).read(cue)
+    assert reading.has(move) or not at_home(move, reading.tone)
+
+
+def test_there_are_such_cues() -> None:
+    """The test above tries some, also of those that ask for a question or a beginning."""
+    tried = {cue for _, cue in _same_as_the_book()}
+    assert len(tried) >= 3
+    assert any(phrase.needs and phrase.text in tried for phrase in BOOK.phrases)
+
+
+def test_a_learners_phrase_counts_and_says_that_it_is_ones_own() -> None:
+    """It makes its move, and the reading names it with its place; a persona's is not so named."""
+    phrases = {"direct_ask": ("put me up for band six",)}
+    text = "Fine, then put me up for band six."
+    reading = READER.with_own(OwnPhrases(phrases)).read(text)
+    assert reading.has("direct_ask")
+    (own,) = reading.own
+    assert (own.source, own.phrase) == ("move:direct_ask", "put me up for band six")
+    assert text[slice(*own.span)] == "put me up for band six"
+    assert READER.with_phrases(phrases).read(text).own == ()
+
+
+def test_both_know_theirs() -> None:
+    """A learner's phrases and a persona's are known beside each other, in either order."""
+    mine = OwnPhrases({"direct_ask": ("put me up for band six",)})
+    theirs = {"vendors": ("the vendor report",)}
+    text = "Put me up for band six. I read the vendor report."
+    one = READER.with_own(mine).with_phrases(topics=theirs).read(text)
+    assert one == READER.with_phrases(topics=theirs).with_own(mine).read(text)
+    assert (list(one.topics), len(one.own)) == (["vendors"], 1)
+
+
+def test_a_topic_called_like_a_move_makes_no_move() -> None:
+    """To raise the topic `plan` is not to have a plan."""
+    reader = READER.with_phrases(topics={"plan": ("the roof plan",)})
+    reading = reader.read("I saw the roof plan on your desk.")
+    assert "plan" in reading.topics
+    assert reading.has("plan") == READER.read("I saw the roof plan on your desk.").has("plan")
+
+
+def test_a_reading_keeps_its_own_phrases_in_json() -> None:
+    """They come back as they were; a reading without has no key for them."""
+    reading = READER.with_own(OwnPhrases({"repair": ("let me walk it back",)})).read(
+        "Let me walk it back."
+    )
+    assert reading.own
+    assert "repair" in reading.signals
+    assert Reading.from_json(reading.to_json()) == reading
+    assert "own" not in READER.read("Let me walk it back.").to_json()
+
+
+def test_the_hash_covers_the_book_and_ones_own() -> None:
+    """Other phrases, another hash; none of one's own, the hash of the book."""
+    one, other = OwnPhrases({"plan": ("a",)}), OwnPhrases({"plan": ("b",)})
+    hashes = {phrasebook_hash(BOOK.sha256, own.sha256) for own in (one, other, NO_PHRASES)}
+    assert len(hashes) == 3
+    assert BOOK.sha256 in hashes
+    assert reader_knowing(NO_PHRASES).read("I want it.") == READER.read("I want it.")
