@@ -7,9 +7,11 @@ from a stranger can read nothing but what lies with it.
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from rehearse.persona.layers import gather
 from rehearse.source import Document, Node, Problem, SourceError, did_you_mean, read_document
 from rehearse.source.characters import shown
 from rehearse.source.compose import LARGEST
@@ -78,6 +80,22 @@ def is_part(path: str | Path) -> bool:
             return any(line.startswith("part:") for line, _ in zip(file, range(100), strict=False))
     except (OSError, ValueError):
         return False
+
+
+def files_of(path: str | Path) -> list[str]:
+    """The files a script is made of, in the order they are joined, itself first. Raises nothing.
+
+    Those it names that are not there (yet) are among them; what a broken file names is not known.
+    """
+    fetcher, found = Fetcher(), [str(path)]
+
+    def follow(document: Document, node: Node, extends: bool) -> Document:
+        found.append(fetcher.path_of(document, node, extends))
+        return fetcher.fetch(document, node, extends)
+
+    with suppress(SourceError):
+        gather(read_document(path), follow)
+    return list(dict.fromkeys(found))
 
 
 def _leads_out(wanted: str, steps: list[str]) -> bool:

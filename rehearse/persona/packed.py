@@ -1,8 +1,8 @@
 """Scripts read before, kept ready in the user's cache folder: reading one anew takes ten times.
 
-A packed persona is used only for the very same bytes of the script, and of every file joined in it,
-and the very same code, and is never needed: what cannot be read or written here is passed over. It is JSON of plain values, so a
-file that somebody else put there can make nothing run.
+A packed persona is used only for the very same bytes of the script and of every file joined in it,
+and the very same code, and is never needed: what cannot be read or written here is passed over. It
+is JSON of plain values, so a file that somebody else put there can make nothing run.
 """
 
 import contextlib

@@ -38,11 +38,11 @@ def sound_persona(console: Console, options: PracticeOptions) -> "Persona":
             problems = error.problems
             if problems[0].code == _UNREADABLE:
                 raise
-        file = Path(problems[0].place.file)
+        file = path if path.is_file() else Path(problems[0].place.file)
         watch = Watch(file, before if file == path else digest_of(file))
         console.gap()
         console.note(f"{watch.path.name} has {wording.count(len(problems), 'mistake')} in it.")
-        _show(console, problems)
+        _show(console, problems, str(watch.path))
         console.note("The talk begins when you have saved it mended. Ctrl-C leaves.")
         console.flush()
         while not watch.saved():
@@ -77,20 +77,23 @@ def _show_mistakes(session: "Session", problems: Sequence[Problem]) -> None:
     session.console.note(
         f"{name} was saved with {many} in it. The talk goes on with the script as it was before."
     )
-    _show(session.console, problems)
+    _show(session.console, problems, str(session.watch.path))
     session.console.note("Save it again when that is mended. Nothing you said is lost.")
 
 
-def _show(console: Console, problems: Sequence[Problem], quoted: bool = True) -> None:
+def _show(
+    console: Console, problems: Sequence[Problem], script: str, quoted: bool = True
+) -> None:
     """Findings in plain words, each with its line of the script (`quoted`: and what it says)."""
     for problem in problems[:_SHOWN]:
-        words = f"Line {problem.place.line}: {problem.message} {problem.mend}".rstrip()
+        where = problem.place.in_words(script)
+        words = f"L{where[1:]}: {problem.message} {problem.mend}".rstrip()
         console.item(f"{words} ({problem.code})")
         pointed = problem.pointed() if quoted else []
         console.lines(f"    {line}" for line in (pointed if console.styled else pointed[:1]))
     if len(problems) > _SHOWN:
         rest = len(problems) - _SHOWN
-        console.note(f"And {rest} more: {program()} check {problems[0].place.file}")
+        console.note(f"And {rest} more: {program()} check {script}")
 
 
 def _change_to(session: "Session", persona: "Persona", draft: Draft) -> Draft:
@@ -177,4 +180,4 @@ def _show_unsaid(session: "Session", held: "HeldAgain") -> None:
 def _show_warnings(session: "Session", problems: Sequence[Problem]) -> None:
     if problems:
         session.console.note("Worth a look, though the script works:")
-        _show(session.console, problems, quoted=False)
+        _show(session.console, problems, session.persona.path, quoted=False)

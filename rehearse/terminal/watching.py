@@ -1,13 +1,16 @@
-"""`--watch`: looking whether a script was saved, and which talk to go back to if it was."""
+"""`--watch`: looking whether a script was saved, and which talk to go back to if it was.
+
+A script is looked after with all the files it takes in; where one of them is saved, it is news too.
+"""
 
 from pathlib import Path
 
 from rehearse.dialogue import Rehearsal
 from rehearse.persona.model import Persona
-from rehearse.source.document import read_text
+from rehearse.source.document import digest_of_all, read_text
 from rehearse.source.problem import Problem, SourceError
 
-Look = tuple[int, int, int]  # when the file was changed, its size, and which file it is
+Look = tuple[int, int, int] | None  # when a file was changed, its size, and which file it is
 
 
 class Watch:
@@ -20,8 +23,9 @@ class Watch:
         self.path = path
         self.warned: set[tuple[str, str]] = set()
         self._seen = taken
-        self._last: Look | None = None
-        self._settled: Look | None = None
+        self._files = _files_of(path)
+        self._last: list[Look] = []
+        self._settled: list[Look] = []
         self._whole: Rehearsal | None = None
         self._stood: tuple[Rehearsal, int, int] | None = None
 
@@ -31,13 +35,14 @@ class Watch:
         A file still being written, or gone for a moment, is waited for: only one that two looks in
         a row found alike is opened.
         """
-        now, before = _look(self.path), self._last
+        now, before = [_look(file) for file in self._files], self._last
         self._last = now
-        if now is None or now != before or now == self._settled:
+        if now[0] is None or now != before or now == self._settled:
             return False
-        self._settled = now
         digest = digest_of(self.path)
         changed, self._seen = digest != self._seen, digest
+        self._files = _files_of(self.path)  # it may take in others now
+        self._last = self._settled = [_look(file) for file in self._files]
         return changed
 
     def whole_talk(self, now: Rehearsal, taken_back: int) -> Rehearsal:
@@ -64,14 +69,28 @@ class Watch:
 
 
 def digest_of(path: Path) -> str:
-    """What stands for the text of a file: other bytes give another one. Raises nothing."""
+    """What stands for the text of a script: other bytes in any of its files give another one.
+
+    It is the script's own SHA-256 where that is sound. Raises nothing.
+    """
+    digests = [_digest(file) for file in _files_of(path)]
+    return digests[0] if len(digests) == 1 else digest_of_all(digests)
+
+
+def _files_of(path: Path) -> list[Path]:
+    from rehearse.persona.fetching import files_of
+
+    return [Path(file) for file in files_of(path)]
+
+
+def _digest(path: Path) -> str:
     try:
         return read_text(path)[1]
     except SourceError as error:
         return str(error)  # not readable as text: becoming so is news too
 
 
-def _look(path: Path) -> Look | None:
+def _look(path: Path) -> Look:
     try:
         found = path.stat()
     except (OSError, ValueError):
