@@ -43,8 +43,11 @@ def run_test(argv: Sequence[str]) -> int:
         return run_bless(parser, given)
     if given.name is not None:
         parser.error("--name names the story that --bless makes; without --bless there is none")
+    from rehearse.persona.fetching import is_part
+
     floors = _floors(parser, given)
     scripts, bad = script_files(given.paths, given.personas)
+    scripts = [path for path in scripts if path in given.paths or not is_part(path)]
     played, broken = _play(scripts, floors, given.coverage)
     bad = bad or any(problem.code == _UNREADABLE for problem in broken)
     results = [result for one in played for result in one.results]

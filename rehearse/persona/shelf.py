@@ -64,7 +64,8 @@ def list_personas(folders: Iterable[str | Path] = ()) -> Shelf:
         try:
             persona = load_packed(path)
         except SourceError as error:
-            problems += error.problems
+            if not _is_part(path):  # which is taken in by scripts, and is nobody
+                problems += error.problems
             continue
         twin = personas.get(persona.id)
         if twin is not None and Path(twin.path).parent == path.parent:
@@ -185,6 +186,12 @@ def _who_is_there(wanted: str, shelf: Shelf) -> str:
     if shelf.problems:
         sentence += f" One script cannot be read: {shelf.problems[0].place}."
     return sentence
+
+
+def _is_part(path: Path) -> bool:
+    from rehearse.persona.fetching import is_part
+
+    return is_part(path)
 
 
 def _same_id(persona: Persona, twin: Persona) -> Problem:

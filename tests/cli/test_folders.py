@@ -150,3 +150,17 @@ def test_the_data_of_the_list_holds_every_path(rehearse, own):
     found = json.loads(rehearse("personas", "--json").out)
     assert {one["id"] for one in found} > {MINA}
     assert all(one["path"].endswith(f"{one['id']}.yaml") for one in found)
+
+
+PART = "format: 1\npart: Goodbyes\nphrases:\n  direct_ask: [put me up for band six]\n"
+
+
+def test_a_part_among_the_scripts_is_nobody_and_nothing_is_wrong_with_it(rehearse, own):
+    """It is not listed, not told of, and has no stories; asked for by its path it is refused."""
+    (own / "broken.yaml").unlink()
+    (own / "goodbyes.yaml").write_text(PART)
+    listed = rehearse("personas", "--json")
+    assert (listed.err, "goodbyes" in listed.out) == ("", False)
+    assert rehearse("test", own).code == 0
+    assert rehearse("check", own).code == 0
+    assert rehearse("test", own / "goodbyes.yaml").code == 1
