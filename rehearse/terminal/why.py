@@ -54,7 +54,7 @@ def _answer(session: "Session", turn: Turn) -> str:
     """Which rules answered, for coaches; to the learner, why the manager asked back."""
     rules = [f"reaction by {_named(session, turn.reaction)}"] if turn.reaction else []
     if turn.rule:
-        rules.append(f"answer by {_named(session, turn.rule, turn.rule_line)}")
+        rules.append(f"answer by {_named(session, turn.rule, turn)}")
     elif not turn.reading.certain and not rules:
         return f"{session.manager} asked back, as this could mean several things."
     else:
@@ -62,11 +62,13 @@ def _answer(session: "Session", turn: Turn) -> str:
     return f"For coaches: {', '.join(rules)}."
 
 
-def _named(session: "Session", rule: str, line: int = 0) -> str:
+def _named(session: "Session", rule: str, turn: Turn | None = None) -> str:
     response = find_response(session.persona, rule)
     name = response.name if response is not None else ""
     if session.options.calm:
         return f"the rule “{name}”" if name else "a rule of the script"
-    line = line or (response.place.line if response is not None and response.place else 0)
-    where = f", line {line} of the script" if line else ""
+    line, file = (turn.rule_line, turn.rule_file) if turn is not None else (0, "")
+    if not line and response is not None and response.place:
+        line, file = response.place.line, response.place.other_than(session.persona.path)
+    where = f", line {line} of {file or 'the script'}" if line else ""
     return f"the rule “{name}” ({rule}{where})" if name else f"the rule {rule}{where}"
