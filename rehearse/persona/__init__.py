@@ -4,7 +4,7 @@ In reading order: `model` (what a script is), `ranges`, `condition_format` and `
 is written), `values`, `conditions`, `stories` and `build` (nodes to model), `script` (a script
 under check), `ways`, `linesets`, `conditions_of`, `judging` and `walking` (what rules ask of it),
 `rules` (one module each), `pages` (what each finding means), `exceptions` (findings switched off),
-`load` (a file, refused or taken), `packed` (scripts read before, kept ready), `shelf` (finding a
+`causes` (what follows from a slip), `load` (a file, refused or taken), `packed` (scripts read before, kept ready), `shelf` (finding a
 manager among the files), `schema` (the format as editors read it).
 """
 

@@ -6,6 +6,7 @@ from os.path import realpath
 from pathlib import Path
 
 from rehearse.persona.build import build
+from rehearse.persona.causes import without_consequences
 from rehearse.persona.declaration import FORMAT, PERSONA
 from rehearse.persona.fetching import Fetcher
 from rehearse.persona.formats import FILE
@@ -118,6 +119,7 @@ def _inspect(document: Document, errors_only: bool = False) -> tuple[Script | No
     script = _built(joining)
     script.sound = not any(problem.severity == "error" for problem in problems)
     problems += _by_rules(script, problems, errors_only)
+    problems = without_consequences([one.document for one in known], problems)
     return script, sorted(_without_exceptions(joining.document, problems, errors_only))
 
 
