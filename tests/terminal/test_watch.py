@@ -13,6 +13,12 @@ def own(script, tmp_path):
     return path
 
 
+@pytest.fixture
+def watching(terminal):
+    """Starts a talk that looks after its script, ten times a second."""
+    return lambda own, *options: terminal("practice", own, "--watch", *options, looks=0.1)
+
+
 def change(path, *pairs):
     """Save the script with these words instead of those."""
     text = path.read_text("utf-8")
@@ -22,9 +28,9 @@ def change(path, *pairs):
     path.write_text(text, "utf-8")
 
 
-def test_a_saved_script_is_taken_up_where_the_talk_was(terminal, own, store):
+def test_a_saved_script_is_taken_up_where_the_talk_was(watching, own, store):
     """The replies so far are said again, the line being typed stays, and the new words are used."""
-    screen = terminal("practice", own, "--watch", "--seed", 1).wait("turn 1 of 6")
+    screen = watching(own, "--seed", 1).wait("turn 1 of 6")
     screen.send("Morning.\r").wait("Ida: Why you?").wait("turn 2 of 6").send("Because I am")
     screen.wait("You: Because I am")
     change(own, ("says: Why you?", "says: Why should it be you?"), ("patience: +5", "patience: +9"))
@@ -35,9 +41,9 @@ def test_a_saved_script_is_taken_up_where_the_talk_was(terminal, own, store):
     assert not store.exists()
 
 
-def test_a_mistake_is_told_and_the_old_script_goes_on(terminal, own):
+def test_a_mistake_is_told_and_the_old_script_goes_on(watching, own):
     """With the line and the mend; the talk answers meanwhile, and goes on with the mended script."""
-    screen = terminal("practice", own, "--watch", "--seed", 1).wait("turn 1 of 6").send("Half a")
+    screen = watching(own, "--seed", 1).wait("turn 1 of 6").send("Half a")
     screen.wait("You: Half a")
     change(own, ("goto: the_case}\n  the_case:", "goto: the_cas}\n  the_case:"))
     screen.wait("was saved with 1 mistake in it").wait("Did you mean the_case?").wait("Line 34: ")
@@ -51,9 +57,9 @@ def test_a_mistake_is_told_and_the_old_script_goes_on(terminal, own):
     assert screen.finish() == 0
 
 
-def test_another_way_is_told_with_its_turn_and_can_be_mended(terminal, own):
+def test_another_way_is_told_with_its_turn_and_can_be_mended(watching, own):
     """The talk stands where it now leads; the replies left out come back with the old script."""
-    screen = terminal("practice", own, "--watch", "--seed", 1).wait("turn 1 of 6")
+    screen = watching(own, "--seed", 1).wait("turn 1 of 6")
     screen.send("Morning.\r").wait("turn 2 of 6").send("Because.\r").wait("turn 3 of 6")
     change(own, ("says: Right.\n        goto: the_case", "says: Right."))
     screen.wait("Reply 1 led to the_case and now leads to opening.").wait("Not said again")
@@ -63,9 +69,9 @@ def test_another_way_is_told_with_its_turn_and_can_be_mended(terminal, own):
     assert screen.finish() == 0
 
 
-def test_a_reply_that_now_ends_the_talk_waits_to_be_said(terminal, own):
+def test_a_reply_that_now_ends_the_talk_waits_to_be_said(watching, own):
     """The talk stands before it, with the reply in the line: Enter says it."""
-    screen = terminal("practice", own, "--watch", "--seed", 1).wait("turn 1 of 6")
+    screen = watching(own, "--seed", 1).wait("turn 1 of 6")
     screen.send("Morning.\r").wait("turn 2 of 6")
     change(own, ("says: Right.\n        goto: the_case", "says: Right.\n        goto: late"))
     screen.wait("and now ends the talk (late).").wait("turn 1 of 6")
@@ -73,9 +79,9 @@ def test_a_reply_that_now_ends_the_talk_waits_to_be_said(terminal, own):
     assert screen.finish() == 0
 
 
-def test_plain_lines_take_up_a_saved_script_too(terminal, own):
+def test_plain_lines_take_up_a_saved_script_too(watching, own):
     """Without redrawing: what was typed before the change is still in the line."""
-    screen = terminal("practice", own, "--watch", "--plain", "--seed", 1).wait("You:")
+    screen = watching(own, "--plain", "--seed", 1).wait("You:")
     screen.send("Morning.\n").wait("Ida: Why you?").wait("You:", times=2).send("Because I")
     screen.wait("You: Because I")
     change(own, ("says: Why you?", "says: Why should it be you?"))
@@ -85,10 +91,10 @@ def test_plain_lines_take_up_a_saved_script_too(terminal, own):
     assert b"\x1b" not in screen.raw
 
 
-def test_a_script_with_a_mistake_is_waited_for(terminal, own):
+def test_a_script_with_a_mistake_is_waited_for(watching, own):
     """The talk begins when it is mended, whether it is the first or another one."""
     change(own, ("goto: the_case}\n  the_case:", "goto: the_cas}\n  the_case:"))
-    screen = terminal("practice", own, "--watch", "--seed", 1).wait("has 1 mistake in it.")
+    screen = watching(own, "--seed", 1).wait("has 1 mistake in it.")
     screen.wait("Did you mean the_case?").wait("Ctrl-C leaves.")
     change(own, ("goto: the_cas}", "goto: the_case}"))
     screen.wait("turn 1 of 6").send("That is all.\r").wait("Your choice:")
