@@ -69,7 +69,7 @@ class Terminal:
     def __init__(self, arguments, home, columns=80, rows=40, term="xterm-256color", looks=None):
         environment = {**os.environ, "REHEARSE_HOME": str(home), "TERM": term,
                        "LANG": "C.UTF-8"}  # fmt: skip
-        for name in ("NO_COLOR", "COLUMNS", "LINES"):  # xdist gives its workers a size of its own
+        for name in ("NO_COLOR", "COLUMNS", "LINES"):  # xdist's workers have a size
             environment.pop(name, None)
         self.screen = pyte.HistoryScreen(columns, rows, history=1000)
         self.stream = pyte.ByteStream(self.screen)
