@@ -103,13 +103,13 @@ def _sound(document: Document) -> Persona:
 
 
 def _inspect(document: Document, errors_only: bool = False) -> tuple[Script | None, list[Problem]]:
-    layer, problems = gather(document, Fetcher().fetch)
-    unread = bool(problems)
+    gathered = gather(document, Fetcher().fetch)
+    layer, problems = gathered.layer, gathered.problems
     known = [one for one in layer.all() if _has_format(one, problems)]
     if len(known) < len(list(layer.all())):
         return None, sorted({*document.problems, *problems})
     problems += [problem for one in known for problem in conform(one.document, FILE)]
-    if document.root.kind != "map" or unread:
+    if document.root.kind != "map" or not gathered.whole:
         return None, sorted([*problems, *(p for one in known for p in one.document.problems)])
     joining = join(layer)
     problems += [*joining.document.problems, *joining.problems]
