@@ -1,10 +1,11 @@
-"""`/why`: how the last reply was read, what it did, which rule answered it, which came close."""
+"""`/why`: how the last reply was read and could read, what it did, which rule answered it."""
 
 from typing import TYPE_CHECKING
 
 from rehearse.dialogue import find_response
 from rehearse.dialogue.turn import Turn
 from rehearse.terminal import wording
+from rehearse.terminal.show_edit import show_edit
 from rehearse.terminal.show_reading import (
     show_continuum,
     show_marked,
@@ -34,6 +35,7 @@ def show_why(session: "Session", whole: bool = False) -> None:
     console.lines(show_tone_in_words(turn.reading, width, doubt="Not certain."))
     scale = show_continuum if calm else show_scale
     console.lines(scale(turn.reading, width, plain))
+    _show_edit(session, turn)
     console.item(wording.heard(turn.reading))
     console.lines(show_own(turn.reading, width))
     change = wording.mood_change(turn.mood_before, turn.mood, calm)
@@ -48,6 +50,16 @@ def show_why(session: "Session", whole: bool = False) -> None:
     if whole:
         console.gap()
         console.lines(show_sum(turn.reading, width, plain))
+
+
+def _show_edit(session: "Session", turn: Turn) -> None:
+    """The smallest edit that would change the tone; of a reply that takes no stance, nothing."""
+    if turn.reading.tone == "neutral":
+        return
+    from rehearse.reading import smallest_edit
+
+    edit = smallest_edit(turn.reading, " ".join(turn.manager), session.reader.read)
+    session.console.lines(show_edit(turn.reading, edit, session.console.width()))
 
 
 def _answer(session: "Session", turn: Turn) -> str:

@@ -4,6 +4,11 @@ import shutil
 
 import pytest
 
+from rehearse.coach.blessing import story_of
+from rehearse.persona import load_persona
+from rehearse.transcript import read_transcript
+from rehearse.transcript.replaying import verify
+
 
 @pytest.fixture
 def own(script, tmp_path):
@@ -101,3 +106,30 @@ def test_a_script_with_a_mistake_is_waited_for(watching, own):
     change(own, ("goto: the_case}\n  the_case:", "goto: the_cas}\n  the_case:"))
     screen.send("r\r").wait("Ctrl-C leaves.", times=2).send("\x03")
     assert screen.finish() == 130
+
+
+@pytest.mark.parametrize("changed", [True, False], ids=["changed", "left as it was"])
+def test_a_talk_can_be_saved_and_made_a_story(watching, own, tmp_path, changed):
+    """What is saved is the talk as the script of the end gives it: it can be played and blessed."""
+    kept = tmp_path / "kept.jsonl"
+    screen = watching(own, "--seed", 1, "--save", kept).wait("turn 1 of 6")
+    screen.send("Morning.\r").wait("Ida: Why you?").wait("turn 2 of 6")
+    if changed:
+        change(own, ("says: Why you?", "says: Why should it be you?"))
+        screen.wait("Ida: Why should it be you?").wait("turn 2 of 6")
+    screen.send("That is all.\r").wait("They agreed.").wait("Your choice:")
+    assert f"--bless {kept}" in screen.unbroken.replace("  ", "")
+    screen.send("\r")
+    assert screen.finish() == 0
+    talk, persona = read_transcript(kept), load_persona(own)
+    assert [turn.reply for turn in talk.turns] == ["Morning.", "That is all."]
+    assert verify(talk, persona) == ()
+    assert story_of(talk, persona).talk
+
+
+def test_a_talk_that_is_not_saved_says_how_it_could_be(watching, own):
+    """Trying a script out keeps nothing unless asked to; that is said after the talk."""
+    screen = watching(own, "--seed", 1).wait("turn 1 of 6").send("That is all.\r")
+    screen.wait("with --save FILE it is.").wait("Your choice:").send("\r")
+    assert screen.finish() == 0
+    assert "--bless" not in screen.unbroken
