@@ -26,6 +26,8 @@ from rehearse.source import (
 from rehearse.source.compose import compose
 
 _MOST_OF_A_RULE = 100
+# Told of a key: then nothing came in, and what is missing for that is no news.
+_MISSPELT = frozenset({"Did you mean extends?", "Did you mean include?"})
 
 
 def load_persona(path: str | Path) -> Persona:
@@ -109,7 +111,8 @@ def _inspect(document: Document, errors_only: bool = False) -> tuple[Script | No
     if len(known) < len(list(layer.all())):
         return None, sorted({*document.problems, *problems})
     problems += [problem for one in known for problem in conform(one.document, FILE)]
-    if document.root.kind != "map" or not gathered.whole:
+    whole = gathered.whole and not any(one.mend in _MISSPELT for one in problems)
+    if document.root.kind != "map" or not whole:
         return None, sorted([*problems, *(p for one in known for p in one.document.problems)])
     joining = join(layer)
     problems += [*joining.document.problems, *joining.problems]

@@ -206,7 +206,7 @@ def test_a_dangling_way_is_found_in_the_file_that_has_it(joined, folder):
 def test_a_finding_in_a_part_is_told_once_for_all_scripts(folder, joined):
     """Whether one script or three take it in, and the part itself is checked with them."""
     (folder / "parts" / "odd.yaml").write_text(
-        "format: 1\npart: Odd\nalways:\n  - when: silence\n    says: [\"Hm , what?\", And?, So?]\n",
+        'format: 1\npart: Odd\nalways:\n  - when: silence\n    says: ["Hm , what?", And?, So?]\n',
         encoding="utf-8",
     )
     for name in ("a", "b"):
