@@ -47,3 +47,32 @@ def test_a_slip_in_a_part_is_told_of_the_part_alone(tmp_path):
     script.write_text(WHOLE.replace(topics, "include: topics.yaml\n"))
     found = [one for one in check_persona(script) if one.severity == "error"]
     assert [(one.code, Path(one.place.file).name) for one in found] == [("P004", "topics.yaml")]
+
+
+NAMES = {
+    "mood": ("\nmood: {patience", "\nmood: {patiense", "patience"),
+    "topic": ("\n  vendor_report:", "\n  vendor_reprot:", "vendor_report"),
+    "beat": ("\n  the_wall:", "\n  the_wal:", "the_wall"),
+    "ending": ("\n  respectful_no:", "\n  respectfull_no:", "respectful_no"),
+}
+
+
+@pytest.mark.parametrize("kind", NAMES)
+def test_a_name_given_wrong_is_told_where_it_was_given(kind):
+    """Not at each of the places that name it rightly."""
+    right, wrong, name = NAMES[kind]
+    assert SCRIPT.count(right) == 1
+    changed = SCRIPT.replace(right, wrong)
+    (found,) = [one for one in check_persona_text(changed, "x.yaml") if one.severity == "error"]
+    assert found.mend == f"Did you mean {name}?"
+    line = changed[: changed.index(wrong.strip("\n"))].count("\n") + 1
+    assert found.place.line == line
+    assert found.quoted[found.place.column - 1 :].startswith(wrong.split("{")[-1].strip(" \n:"))
+
+
+def test_a_name_used_wrong_is_told_where_it_is_used():
+    """Twice the same slip, beside right uses: both places are told."""
+    changed = re.sub(r"goto: the_wall\b", "goto: the_wal", SCRIPT, count=2)
+    found = [one for one in check_persona_text(changed, "x.yaml") if one.severity == "error"]
+    assert [one.code for one in found] == ["P101", "P101"]
+    assert {one.mend for one in found} == {"Did you mean the_wall?"}
