@@ -133,3 +133,18 @@ def test_a_talk_that_is_not_saved_says_how_it_could_be(watching, own):
     screen.wait("with --save FILE it is.").wait("Your choice:").send("\r")
     assert screen.finish() == 0
     assert "--bless" not in screen.unbroken
+
+
+def test_a_part_is_looked_after_as_the_script_is(watching, own):
+    """Saved sound, the talk goes on with it; saved with a mistake, its file and line are named."""
+    part = own.with_name("manners.yaml")
+    text = "format: 1\npart: Manners\nasks_back: [How is that?]\n"
+    part.write_text(text, "utf-8")
+    change(own, ("format: 1\n", "format: 1\ninclude: manners.yaml\n"))
+    screen = watching(own, "--seed", 1).wait("turn 1 of 6")
+    screen.send("Morning.\r").wait("Ida: Why you?").wait("turn 2 of 6")
+    change(part, ("asks_back", "ask_back"))
+    screen.wait("was saved with 1 mistake in it").wait("Line 3 of manners.yaml: ")
+    change(part, ("ask_back", "spent"))
+    screen.wait("The talk goes on with it.").wait("leads where it led before").send("\x04")
+    assert screen.finish() == 0
