@@ -1,8 +1,12 @@
 """A script joined with what it takes in: what counts, in which order, and where each thing stands."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from rehearse.persona import (
     check_persona,
@@ -322,3 +326,47 @@ def test_a_joined_script_cut_off_or_with_a_line_gone_gives_findings_alone(folder
                 assert Path(one.place.file).is_file()
                 one.render()
         path.write_text(whole, encoding="utf-8")
+
+
+WHOLE = (Path(__file__).parent / "whole_language.yaml").read_text(encoding="utf-8")
+SHAREABLE = (
+    "mood",
+    "topics",
+    "phrases",
+    "reacts",
+    "always",
+    "asks_back",
+    "spent",
+    "beats",
+    "endings",
+)
+
+
+def sections(text):
+    """The text of each key at the top, by the key."""
+    blocks = [one for one in re.split(r"(?m)^(?=[a-z_]+:)", text) if one[:1].isalpha()]
+    return {block.partition(":")[0]: block for block in blocks}
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.dictionaries(st.sampled_from(SHAREABLE), st.sampled_from("ab"), min_size=1))
+def test_a_script_taken_apart_is_the_same_manager(folder, moved):
+    """Whatever of it goes into parts, one or two of them, nothing but the places changes."""
+    blocks = sections(WHOLE)
+    blocks.pop("start", None)
+    whole = folder / "whole-language.yaml"
+    whole.write_text("".join(blocks.values()), encoding="utf-8")
+    before = load_persona(whole)
+    for part in "ab":
+        texts = [blocks[key] for key, where in moved.items() if where == part and key in blocks]
+        text = "format: 1\npart: Some of it\n" + "".join(texts)
+        (folder / f"{part}.yaml").write_text(text, encoding="utf-8")
+    own = "".join(text for key, text in blocks.items() if key not in moved)
+    whole.write_text(own + "include: [a.yaml, b.yaml]\n", encoding="utf-8")
+    after = load_persona(whole)
+    assert replace(after, sha256=before.sha256) == before
+    assert list(after.beats) == list(before.beats)
+    codes = {one.code for one in check_persona(whole)}
+    assert codes <= {"P608"}  # of a part that got nothing
