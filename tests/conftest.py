@@ -1,6 +1,7 @@
 """Rehearsals for the tests of every room, held in one go or saved and reloaded after each reply."""
 
 import itertools
+import os
 import shutil
 import weakref
 from collections.abc import Callable, Iterator
@@ -89,6 +90,17 @@ class Reloaded:
         if kept.end is not None and kept.end.outcome == "left":
             self._rehearsal.leave()
         assert self._rehearsal.end == end, "the end came back from disk otherwise than it was"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_waiting_for_the_disk() -> Iterator[None]:
+    """What tests write is read in this same run and need not outlive a power cut.
+
+    A file that is not open is an error as ever. Programs started by a test do wait for the disk.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", os.fstat)
+        yield
 
 
 @pytest.fixture(scope="session", params=["straight", "reloaded"])

@@ -4,6 +4,7 @@ import ast
 import json
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,15 @@ ROOMS = ("source", "reading", "persona", "pitch", "dialogue", "transcript", "sco
 MODULES = sorted(HOUSE.rglob("*.py"))
 
 
+@cache
+def nodes(path):
+    """All there is in a module, parsed once."""
+    return list(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
 def imports(path):
     """Every module a file imports, wherever in the file, as dotted names with their lines."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from ((alias.name, node.lineno) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -30,7 +37,7 @@ def imports(path):
 
 def named_modules(path):
     """Every text in a file that is the dotted name of one of our modules: lazy imports."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             parts = node.value.split(".")
             if parts[0] == "rehearse" and len(parts) > 1 and parts[1] in ROOMS:

@@ -223,7 +223,8 @@ def _turn_json(result: "StoryResult") -> dict[str, Any] | None:
         "turn": turn.number, "state": turn.state, "manager": list(turn.manager),
         "reply": turn.reply, "reading": turn.reading.to_json(),
         "mood_before": dict(turn.mood_before), "mood": dict(turn.mood), "to": turn.to,
-        "rule": turn.rule, "rule_line": turn.rule_line, "reaction": turn.reaction,
+        "rule": turn.rule, "rule_line": turn.rule_line,
+        "rule_file": turn.rule_file, "reaction": turn.reaction,
         "answer": list(turn.answer),
     }  # fmt: skip
 
@@ -237,5 +238,6 @@ def _coverage_json(one: _Played) -> dict[str, Any]:
         "file": str(one.path), "stories": len(one.results),
         "percent": shares(coverage), "reached": coverage.reached, "there": coverage.there,
         "never": [{"kind": never.kind, "name": never.name, "line": never.line,
-                   "beat": never.beat, "why": never.why} for never in coverage.never],
+                   "file": never.file, "beat": never.beat, "why": never.why}
+                  for never in coverage.never],
     }  # fmt: skip

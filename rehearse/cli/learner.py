@@ -52,9 +52,6 @@ def _check_trying(parser: Arguments, given: argparse.Namespace) -> None:
             parser.error(f"--{option} cannot go with --resume: a talk goes on as it began")
         if given.persona is None:
             parser.error(f"--{option} needs a script to try, as in practice my-manager.yaml")
-    if given.watch and given.save is not None:
-        parser.error("--save cannot go with --watch, which may change the script under the talk;"
-                     " hold the talk again without --watch to keep it")  # fmt: skip
 
 
 def _practice_parser() -> Arguments:
@@ -106,7 +103,10 @@ def _practice_parser() -> Arguments:
         help="set a meter, 0 to 100; several: --mood patience=20,trust=70",
     )
     trying.add_argument(
-        "--watch", action="store_true", help="take the script anew whenever it is saved"
+        "--watch",
+        action="store_true",
+        help="take the script anew whenever it is saved; --save then keeps the talk as the script"
+        " of the end gives it",
     )
     return parser  # fmt: skip
 

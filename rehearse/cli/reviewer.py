@@ -83,7 +83,8 @@ def _replay_json(
         "turns": [
             {**turn_json(moment.record),
              "mood_before": None if moment.mood_before is None else dict(moment.mood_before),
-             "rule_line": moment.rule_line, "answer": list(moment.answer)}
+             "rule_line": moment.rule_line, "rule_file": moment.rule_file,
+             "answer": list(moment.answer)}
             for moment in seen
         ],
         "undone": [turn_json(record) for record in transcript.undone],

@@ -20,10 +20,10 @@ class Never:
     """Something of the script that no talk came to.
 
     `kind` is one of KINDS; `name` the beat's, the rule's id or the line's words; `line` its number
-    in the script (0 where unknown); `beat` the beat or ending it stands in ("" for none); `within`
-    is true where that was never entered either, so that nothing else needs saying. `by_chance`
-    marks a line that only luck kept unsaid: more talks may say it; `spare` a rule for when nothing
-    else answers, in a beat where something always did.
+    in the script (0 where unknown), or in `file` if it was taken in from one; `beat` the beat or
+    ending it stands in ("" for none); `within` is true where that was never entered either, so that
+    nothing else needs saying. `by_chance` marks a line that only luck kept unsaid: more talks may
+    say it; `spare` a rule for when nothing else answers, in a beat where something always did.
     """
 
     kind: str
@@ -34,6 +34,17 @@ class Never:
     within: bool = False
     by_chance: bool = False
     spare: bool = False
+    file: str = ""
+
+    @property
+    def where(self) -> str:
+        """Its line as a table has it: "12", "goodbyes.yaml:12"."""
+        return f"{self.file}:{self.line}" if self.file else str(self.line)
+
+    @property
+    def in_words(self) -> str:
+        """Its line in words: "line 12", "line 12 of goodbyes.yaml"."""
+        return f"line {self.line}" + (f" of {self.file}" if self.file else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,7 @@ def cover(persona: Persona, counts: Counts) -> Coverage:
     """What the talks counted came to, of all there is in the script."""
     never = sorted(
         [*_states(persona, counts), *_rules(persona, counts), *_lines(persona, counts)],
-        key=lambda one: (KINDS.index(one.kind), one.line, one.name),
+        key=lambda one: (KINDS.index(one.kind), one.file, one.line, one.name),
     )
     sets = list(line_sets(persona))
     there = {
@@ -70,10 +81,12 @@ def cover(persona: Persona, counts: Counts) -> Coverage:
 def _states(persona: Persona, counts: Counts) -> Iterator[Never]:
     for name, beat in persona.beats.items():
         if not counts.came[name]:
-            yield Never(BEATS, name, _line(beat.place), "no talk came here", name)
+            line, file = _line(beat.place, persona)
+            yield Never(BEATS, name, line, "no talk came here", name, file=file)
     for name, ending in persona.endings.items():
         if not counts.came[name]:
-            yield Never(ENDINGS, name, _line(ending.place), "no talk ended so", name)
+            line, file = _line(ending.place, persona)
+            yield Never(ENDINGS, name, line, "no talk ended so", name, file=file)
 
 
 def _all_rules(persona: Persona) -> Iterator[tuple[str, Response]]:
@@ -94,7 +107,8 @@ def _rules(persona: Persona, counts: Counts) -> Iterator[Never]:
         within = bool(beat) and not counts.came[beat]
         why = f"no talk came to {beat}" if within else why_unused(response, came, counts)
         spare = not within and response.id.endswith((".otherwise", ".moves_on"))
-        yield Never(RULES, _called(response), _line(response.place), why, beat, within, spare=spare)
+        line, file = _line(response.place, persona)
+        yield Never(RULES, _called(response), line, why, beat, within, spare=spare, file=file)
 
 
 def _called(response: Response) -> str:
@@ -107,8 +121,9 @@ def _lines(persona: Persona, counts: Counts) -> Iterator[Never]:
         for at, line in enumerate(found.lines):
             if not counts.lines[found.site, at]:
                 why, by_chance = _why_unsaid(found, at, chances)
-                yield Never(LINES, line.text, _line(line.place), why, found.owner,
-                            within=chances == 0, by_chance=by_chance)  # fmt: skip
+                number, file = _line(line.place, persona)
+                yield Never(LINES, line.text, number, why, found.owner,
+                            within=chances == 0, by_chance=by_chance, file=file)  # fmt: skip
 
 
 def _chances(found: LineSet, counts: Counts) -> int:
@@ -138,5 +153,6 @@ def _why_unsaid(found: LineSet, at: int, chances: int) -> tuple[str, bool]:
     return f"{times}, and another line was picked each time", True
 
 
-def _line(place: Place | None) -> int:
-    return place.line if place else 0
+def _line(place: Place | None, persona: Persona) -> tuple[int, str]:
+    """The line, and the file where it is not the script's own."""
+    return (place.line, place.other_than(persona.path)) if place else (0, "")

@@ -88,7 +88,8 @@ def _ways_to(target: str, rehearsal: Rehearsal) -> tuple[str, ...]:
 def _kept_from(trial: Trial, rehearsal: Rehearsal) -> str:
     """A response that did not answer, with its line, and why it did not."""
     response = trial.response
-    line = f" (line {response.place.line})" if response.place else ""
+    own = rehearsal.persona.path
+    line = f" ({response.place.in_words(own)})" if response.place else ""
     if trial.verdict == "came later":
         why = f"holds too, but {rehearsal.turns[-1].rule} came first"
     elif trial.verdict == "used up":

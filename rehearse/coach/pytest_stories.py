@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rehearse.persona.model import Persona, Story
 
 _ENDINGS = (".yaml", ".yml")
-_SIGNS = re.compile(rb"^(?:format|beats)[ \t]*:", re.MULTILINE)
+_SIGNS = re.compile(rb"^(format|beats|extends|include|part)[ \t]*:", re.MULTILINE)
 _MOST_READ = 4_000_000  # bytes; no script is larger
 _SILENT = pytest.StashKey[list[str]]()
 
@@ -30,7 +30,7 @@ class StoryFailed(Exception):  # noqa: N818 - a failing test, not an error
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option, and the same as a setting."""
-    what = "run the stories in the scripts of managers (YAML files with format: and beats:)"
+    what = "run the stories in the scripts of managers (YAML with format: and beats: or extends:)"
     group = parser.getgroup("rehearse")
     group.addoption("--rehearse-personas", action="store_true", default=False, help=what)
     parser.addini("rehearse_personas", what, type="bool", default=False)
@@ -55,13 +55,16 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "ScriptFil
 
 
 def looks_like_a_script(path: Path) -> bool:
-    """Whether lines of the file begin with `format:` and with `beats:`, whatever else it holds."""
+    """Whether lines of the file begin as those of a script: `format:`, and `beats:` or `extends:`.
+
+    `include:` counts as well; a part is no script.
+    """
     try:
         with path.open("rb") as file:
-            found = _SIGNS.findall(file.read(_MOST_READ).removeprefix(b"\xef\xbb\xbf"))
+            found = set(_SIGNS.findall(file.read(_MOST_READ).removeprefix(b"\xef\xbb\xbf")))
     except OSError:
         return False
-    return len({sign[:1] for sign in found}) == 2
+    return b"format" in found and len(found) > 1 and b"part" not in found
 
 
 class ScriptFile(pytest.File):

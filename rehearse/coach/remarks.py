@@ -45,7 +45,7 @@ def _never_there(run: Simulation) -> Iterator[Remark]:
         for never in run.coverage.never:
             if never.kind == kind:
                 came = "no talk comes to it" if kind == BEATS else "no talk ends so"
-                yield Remark("never", f"The {word} {never.name} (line {never.line}): {came}.")
+                yield Remark("never", f"The {word} {never.name} ({never.in_words}): {came}.")
 
 
 def _told_yes(run: Simulation) -> Iterator[Remark]:
@@ -121,7 +121,7 @@ def _unheard(run: Simulation) -> Iterator[Remark]:
     for name, count in run.counts.well.items():
         share, place = 100 * count.unheard / count.replies, run.persona.beats[name].place
         if count.replies >= _ENOUGH and share >= _UNHEARD:
-            shares.append((share, f"{name}, line {place.line}" if place else name))
+            shares.append((share, f"{name}, {place.in_words(run.persona.path)}" if place else name))
     if shares:
         worst = [f"{name} ({share:.0f} %)" for share, name in sorted(shares, reverse=True)]
         text = (f"Nothing listens for many well-made replies in {'; '.join(worst[:_OF_A_KIND])}:"

@@ -32,7 +32,7 @@ def record(run: Simulation) -> dict[str, Any]:
             for kind in KINDS
         },
         "never": [
-            {"kind": one.kind, "name": one.name, "line": one.line, "why": one.why,
+            {"kind": one.kind, "name": one.name, "line": one.line, "file": one.file, "why": one.why,
              "beat": one.beat, "within": one.within, "by_chance": one.by_chance, "spare": one.spare}
             for one in run.coverage.never
         ],

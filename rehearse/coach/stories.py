@@ -71,6 +71,7 @@ def _taken(turn: Turn) -> Iterator[str]:
     yield f"read as {reading.tone}, {certainty(reading.certain)}: {moves}"
     if turn.rule:
         line = f", line {turn.rule_line}" if turn.rule_line else ""
+        line += f" of {turn.rule_file}" if turn.rule_file else ""
         reaction = f", after the reaction {turn.reaction}" if turn.reaction else ""
         yield f"answered by {turn.rule}{line}{reaction}"
     changes = [

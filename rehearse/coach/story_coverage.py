@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from rehearse.coach.counting import Counting
 from rehearse.coach.counts import Counts
-from rehearse.coach.coverage import KINDS, Coverage, cover
+from rehearse.coach.coverage import KINDS, Coverage, Never, cover
 from rehearse.coach.floors import COVERED, Floor
 from rehearse.coach.stories import StoryResult
 from rehearse.persona.model import Persona, Range
@@ -44,6 +44,18 @@ def read_share(text: str) -> Floor:
             f"{option}: there is no {name!r} to cover; there are: {', '.join(COVERED)}."
         )
     return Floor(name, Range(low=float(found[2])), option)
+
+
+def lines_in_words(missed: Iterable[Never]) -> str:
+    """Where they stand, in few words: "lines 12, 15 to 18; line 3 of goodbyes.yaml"."""
+    files: dict[str, list[int]] = {}
+    for one in missed:
+        files.setdefault(one.file, []).append(one.line)
+    told = []
+    for file, numbers in sorted(files.items()):
+        word = "line" if len(numbers) == 1 else "lines"
+        told.append(f"{word} {line_numbers(numbers)}" + (f" of {file}" if file else ""))
+    return "; ".join(told)
 
 
 def line_numbers(numbers: Iterable[int]) -> str:

@@ -1,6 +1,6 @@
 """What a manager keeps in mind during one talk. Frozen: every change gives a new memory."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from rehearse.pitch.model import PointUse
@@ -49,8 +49,10 @@ class Memory:
         visits = {**self.visits, beat: self.visits.get(beat, 0) + 1}
         return replace(self, visits=visits, stayed=0)
 
-    def keeping(self, names: Mapping[str, str], forget: Iterable[str]) -> "Memory":
+    def keeping(self, names: Mapping[str, str], forget: Collection[str]) -> "Memory":
         """The memory with these names and their words in it, and without those to forget."""
+        if not names and not forget:
+            return self
         kept = {**self.names, **names}
         for name in forget:
             kept.pop(name, None)
@@ -58,6 +60,8 @@ class Memory:
 
     def using(self, response_id: str) -> "Memory":
         """The memory with this response noted as used."""
+        if response_id in self.fired:
+            return self
         return replace(self, fired=self.fired | {response_id})
 
     def saying(self, *texts: str) -> "Memory":

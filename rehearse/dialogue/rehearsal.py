@@ -184,6 +184,7 @@ class Rehearsal:
             to=self._now.state,
             rule=rule.id if rule else "",
             rule_line=rule.place.line if rule and rule.place else 0,
+            rule_file=rule.place.other_than(self.persona.path) if rule and rule.place else "",
             answer=answer,
             points=situation.points,
             reaction=reaction.site if reaction else "",

@@ -130,7 +130,9 @@ class Talk:
         return pick_fresh(self._sayable(saying), self.situation.memory, self.seed, saying.site)
 
     def _sayable(self, saying: Saying) -> tuple[Choice, ...]:
-        situation = replace(self.situation, here=saying.here)
+        situation = self.situation
+        if saying.here != situation.here:
+            situation = replace(situation, here=saying.here)
         pitch, facts = situation.pitch, situation.memory.facts
         values = {
             **situation.memory.names,

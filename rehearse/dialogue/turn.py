@@ -15,7 +15,8 @@ class Turn:
     it; `mood_before` and `mood` are the meters (0..100) before and after; `rule` is the id of the
     response that fired ("opening.hears.2") and `rule_line` its line in the script (0 if none);
     `answer` holds the closing lines too where the reply ended the talk; `reaction` is the id of
-    the `reacts` rule that fired before it ("" if none).
+    the `reacts` rule that fired before it ("" if none); `rule_file` the file that the response was
+    taken in from, "" where it is the script's own.
     """
 
     number: int
@@ -31,6 +32,7 @@ class Turn:
     answer: tuple[str, ...]
     points: tuple[PointUse, ...] = ()
     reaction: str = ""
+    rule_file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

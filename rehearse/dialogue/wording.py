@@ -121,4 +121,6 @@ def _speakable(words: str) -> str:
 
 def _one_line(words: str) -> str:
     """The words on one line, with nothing unprintable in them."""
-    return " ".join("".join(c if c.isprintable() else " " for c in words).split())
+    if not words.isprintable():
+        words = "".join(c if c.isprintable() else " " for c in words)
+    return " ".join(words.split())

@@ -42,10 +42,23 @@ class Layer:
             yield from layer.all()
 
 
-def gather(document: Document, fetch: Fetch) -> tuple[Layer, list[Problem]]:
-    """The script with all it takes in, and what is wrong with that: P601 to P604, or in a file."""
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The script with all it takes in, and what is wrong with that: P601 to P604, or in a file.
+
+    `whole` is false where something named was not taken in.
+    """
+
+    layer: Layer
+    problems: list[Problem]
+    whole: bool
+
+
+def gather(document: Document, fetch: Fetch) -> Gathered:
+    """The script and, file by file, what it names, read by `fetch`."""
     gathering = _Gathering(fetch)
-    return gathering.layer(document, None, ()), gathering.problems
+    layer = gathering.layer(document, None, ())
+    return Gathered(layer, gathering.problems, gathering.whole)
 
 
 @dataclass(slots=True)
@@ -53,6 +66,7 @@ class _Gathering:
     fetch: Fetch
     problems: list[Problem] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)  # documents, by their identity
+    whole: bool = True
 
     def layer(self, document: Document, named_by: Node | None, way: tuple[Document, ...]) -> Layer:
         """A file and what it takes in. `way` are the files that lead to it, the script first."""
@@ -69,17 +83,20 @@ class _Gathering:
         return layer
 
     def _taken_in(self, node: Node, extends: bool, way: tuple[Document, ...]) -> Layer | None:
-        if node.kind != "text" or not node.value.strip():
-            return None  # the format check names it
         document = way[-1]
+        if node.kind != "text" or not node.value.strip():
+            self.whole = False  # the format check says why
+            return None
         try:
             found = self.fetch(document, node, extends)
         except SourceError as error:
             self.problems += error.problems
+            self.whole = False
             return None
         wrong = self._wrong(found, node, extends, way)
         if wrong is not None:
             self.problems.append(wrong)
+            self.whole = False
         elif id(found) not in self.taken:
             return self.layer(found, node, way)
         return None

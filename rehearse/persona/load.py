@@ -6,6 +6,7 @@ from os.path import realpath
 from pathlib import Path
 
 from rehearse.persona.build import build
+from rehearse.persona.causes import without_consequences
 from rehearse.persona.declaration import FORMAT, PERSONA
 from rehearse.persona.fetching import Fetcher
 from rehearse.persona.formats import FILE
@@ -25,6 +26,8 @@ from rehearse.source import (
 from rehearse.source.compose import compose
 
 _MOST_OF_A_RULE = 100
+# Told of a key: then nothing came in, and what is missing for that is no news.
+_MISSPELT = frozenset({"Did you mean extends?", "Did you mean include?"})
 
 
 def load_persona(path: str | Path) -> Persona:
@@ -102,13 +105,14 @@ def _sound(document: Document) -> Persona:
 
 
 def _inspect(document: Document, errors_only: bool = False) -> tuple[Script | None, list[Problem]]:
-    layer, problems = gather(document, Fetcher().fetch)
-    unread = bool(problems)
+    gathered = gather(document, Fetcher().fetch)
+    layer, problems = gathered.layer, gathered.problems
     known = [one for one in layer.all() if _has_format(one, problems)]
     if len(known) < len(list(layer.all())):
         return None, sorted({*document.problems, *problems})
     problems += [problem for one in known for problem in conform(one.document, FILE)]
-    if document.root.kind != "map" or unread:
+    whole = gathered.whole and not any(one.mend in _MISSPELT for one in problems)
+    if document.root.kind != "map" or not whole:
         return None, sorted([*problems, *(p for one in known for p in one.document.problems)])
     joining = join(layer)
     problems += [*joining.document.problems, *joining.problems]
@@ -118,6 +122,7 @@ def _inspect(document: Document, errors_only: bool = False) -> tuple[Script | No
     script = _built(joining)
     script.sound = not any(problem.severity == "error" for problem in problems)
     problems += _by_rules(script, problems, errors_only)
+    problems = without_consequences([one.document for one in known], problems)
     return script, sorted(_without_exceptions(joining.document, problems, errors_only))
 
 

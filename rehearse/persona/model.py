@@ -202,4 +202,4 @@ class Persona:
     floors: Mapping[str, Range] = field(default_factory=dict)
     path: str = ""
     sha256: str = ""
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict, compare=False)

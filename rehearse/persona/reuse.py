@@ -16,6 +16,7 @@ from rehearse.persona.values import flat, members, pairs
 from rehearse.source import Document, Node, Problem, did_you_mean
 from rehearse.source.characters import shown
 from rehearse.source.document import digest_of_all
+from rehearse.source.suggest import nearest
 
 _SECTION = re.compile(rf"({'|'.join(BY_NAME)})\.(\S+)")
 _NOTHING = Node("map", None)  # type: ignore[arg-type]  # never told of, so it needs no place
@@ -47,7 +48,7 @@ def join(layer: Layer) -> Joining:
     own = layer.document
     others = {id(one.document): one.document for one in layer.all()}
     del others[id(own)]
-    joiner = _Joiner()
+    joiner = _Joiner(alone="part" in own.root.keys)
     joiner.sets = dict(_entries(joiner.root_of(layer, only="rules"), "rules"))
     joiner.problems.clear()
     root = joiner.root_of(layer)
@@ -69,8 +70,12 @@ def join(layer: Layer) -> Joining:
 
 @dataclass(slots=True)
 class _Joiner:
-    """One pass; `sets` are all sets of responses there are, whoever brought them."""
+    """One pass; `sets` are all sets of responses there are, whoever brought them.
 
+    `alone` is for a part without its scripts: a set that it lacks may be theirs.
+    """
+
+    alone: bool = False
     sets: dict[str, Node] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     expanded: set[str] = field(default_factory=set)
@@ -128,7 +133,8 @@ class _Joiner:
     def _of_set(self, document: Document, named: Node, reacting: bool) -> list[Node]:
         name = flat(named)
         if name not in self.sets:
-            if name:
+            near = nearest(name, self.sets)
+            if name and (near or not self.alone):
                 mend = did_you_mean(name, self.sets) or f"Write it: rules: {name}: with responses."
                 message = f"There is no set of responses {shown(name)}."
                 self.problems.append(document.problem(named, "P605", message, mend))

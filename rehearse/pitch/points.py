@@ -37,6 +37,7 @@ class _Point:
     figures: frozenset[float]
 
 
+@lru_cache(maxsize=128)  # a reply is asked again when it is taken back, or the talk taken up
 def points_used(text: str, pitch: Pitch) -> tuple[PointUse, ...]:
     """The points of the pitch that the reply used, in the order of the pitch.
 

@@ -157,7 +157,8 @@ def slips(reading: Reading) -> tuple[str, ...]:
     firm word to the manager is no attack.
     """
     assertive = reading.tone == "assertive"
-    found = (move for move in HARMFUL_MOVES if reading.has(move))
+    made = {hit.move for hit in reading.moves}
+    found = (move for move in HARMFUL_MOVES if move in made)
     return tuple(move for move in found if not (assertive and move in OF_MANNER))
 
 

@@ -61,6 +61,20 @@ def _mend_of_choice(value: str, shape: Choice) -> str:
     return did_you_mean(value, shape.names, _MOST_LISTED)
 
 
+def _is_meant(node: Node, shape: ByKey) -> bool:
+    """Whether a map has the key that decides what it is, or one that is this key misspelt."""
+    if shape.key in node.entries:
+        return True
+    known = _keys(shape)
+    return any(nearest(key, known) == shape.key for key in node.entries if key not in known)
+
+
+def _keys(shape: Shape) -> set[str]:
+    if isinstance(shape, ByKey):
+        return _keys(shape.there) | _keys(shape.absent)
+    return set(shape.fields) if isinstance(shape, Fields) else set()
+
+
 class _Walk:
     """One pass over a document; `problems` fills up as it goes."""
 
@@ -74,7 +88,7 @@ class _Walk:
         if isinstance(shape, Named):
             self.check(node, shape.find(), where)
         elif isinstance(shape, ByKey):
-            self.check(node, shape.of(node.entries), where)
+            self.check(node, shape.there if _is_meant(node, shape) else shape.absent, where)
         elif isinstance(shape, OneOf):
             way = getattr(shape, node.kind)
             if way is None:

@@ -5,7 +5,7 @@ A format is a shape. `Fields` is a map with known keys, `MapOf` one with keys of
 """
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -105,10 +105,6 @@ class ByKey:
     key: str
     there: "Shape"
     absent: "Shape"
-
-    def of(self, keys: Container[str]) -> "Shape":
-        """The shape meant by a map with these keys."""
-        return self.there if self.key in keys else self.absent
 
 
 @dataclass(frozen=True, slots=True)

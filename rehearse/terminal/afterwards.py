@@ -9,7 +9,7 @@ from rehearse.terminal.program import program
 if TYPE_CHECKING:
     from rehearse.terminal.session import Session
 
-_PLACE_LINES = 11  # where the talk is, what can be done with it, and the choice after it
+_PLACE_LINES = 13  # where the talk is, what can be done with it, and the choice after it
 
 
 def show_debrief(session: "Session") -> None:
@@ -45,9 +45,30 @@ def show_place(session: "Session") -> None:
         found = wording.found_with(session.persona)
         console.lines([f"  {program()} replay {shlex.quote(str(path))}{found}"])
     else:
-        console.note("This talk was not kept.")
+        console.note(_not_kept(session))
     console.note("To have the same manager with the same lines:")
     console.lines([f"  {_again_command(session)}"])
+    if path is not None and _can_be_story(session):
+        console.note("To make this talk a story of the script, which must go so from now on:")
+        script = shlex.quote(session.persona.path)
+        console.lines([f"  {program()} test {script} --bless {shlex.quote(str(path))}"])
+
+
+def _not_kept(session: "Session") -> str:
+    options = session.options
+    if options.keep and options.trying:
+        return "This talk was not kept, as it tries a script out; with --save FILE it is."
+    return "This talk was not kept."
+
+
+def _can_be_story(session: "Session") -> bool:
+    """Whether to tell a coach of --bless: once, with a script given by its path.
+
+    A story has neither a pitch nor phrases of one's own.
+    """
+    options, header = session.options, session.keeping.header
+    by_path = wording.manager_argument(session.persona) != session.persona.id
+    return by_path and not (options.once_more or header.pitch or header.phrases)
 
 
 def _again_command(session: "Session") -> str:

@@ -1,6 +1,6 @@
 """Keeping a talk on disk while it goes on: where, from when, and what is said if that fails."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,8 @@ def header_of(
 ) -> "Callable[[], Header]":
     """Makes the header of a talk that starts now; the phrase book is waited for only then."""
     started, persona = datetime.now(UTC), rehearsal.persona
+    start = options.start if options.start in persona.beats else ""  # a script may lose one
+    mood = {meter: value for meter, value in options.mood.items() if meter in persona.mood}
 
     def header() -> "Header":
         from rehearse.transcript import new_header, stamp
@@ -28,8 +30,8 @@ def header_of(
         pitch = rehearsal.pitch if options.pitch is not None else None
         return new_header(persona_id=persona.id, persona_sha256=persona.sha256,
                           phrasebook=reader.phrasebook, seed=rehearsal.seed,
-                          started=stamp(started), pitch=pitch, start=options.start,
-                          mood=options.mood, own=reader.own)  # fmt: skip
+                          started=stamp(started), pitch=pitch, start=start,
+                          mood=mood, own=reader.own)  # fmt: skip
 
     return header
 
@@ -56,6 +58,20 @@ class Keeping:
         keeping = cls(lambda: transcript.header, None)
         keeping._header = transcript.header
         keeping._recorder = recorder
+        return keeping
+
+    def held_again(self, make_header: "Callable[[], Header]", turns: Sequence[Turn]) -> "Keeping":
+        """The record of the talk as it is after its script was changed: these turns, in one file.
+
+        The file made so far is written anew: the talk in it is one that the script of now gives.
+        """
+        if self._recorder is not None:
+            self._recorder.close()
+            self._recorder.path.unlink(missing_ok=True)
+        keeping = Keeping(make_header, self._open_file)
+        keeping._trouble, keeping._told = self.trouble, self._told
+        for turn in turns:
+            keeping.turn(turn)
         return keeping
 
     @property

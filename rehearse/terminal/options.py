@@ -15,7 +15,7 @@ class PracticeOptions:
     one, else the path of a transcript. Without `hints` the talk offers no ways in.
     `start` is the beat to begin in ("" where the script begins), `mood` the meters set by hand,
     `watch` whether to take the script anew whenever it is saved. `folders` are those named with
-    --personas, where managers are looked for too.
+    --personas, where managers are looked for too; `once_more` is for a talk after another.
     """
 
     persona: str | None = None
@@ -31,6 +31,7 @@ class PracticeOptions:
     mood: Mapping[str, int] = field(default_factory=dict)
     watch: bool = False
     folders: tuple[Path, ...] = ()
+    once_more: bool = False
 
     @property
     def trying(self) -> bool:

@@ -66,7 +66,7 @@ def practise(console: Console, options: PracticeOptions, back: str = "leave") ->
         if wish != _AGAIN:
             return INTERRUPTED if outcome == "interrupted" else DONE
         options = replace(options, persona=session.persona.path or session.persona.id,
-                          resume=None, save=None)  # fmt: skip
+                          resume=None, save=None, once_more=True)  # fmt: skip
 
 
 def start(console: Console, options: PracticeOptions) -> "Session":

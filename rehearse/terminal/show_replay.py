@@ -65,7 +65,8 @@ def _what_it_did(moment: Moment) -> list[str]:
     if record.mood is not None:
         lines.append(f"Mood: {_mood_change(moment.mood_before, record.mood)}")
     if record.rule:
-        where = f", line {moment.rule_line} of the script" if moment.rule_line else ""
+        file = moment.rule_file or "the script"
+        where = f", line {moment.rule_line} of {file}" if moment.rule_line else ""
         lines.append(f"Rule: {printable(record.rule)}{where}")
     elif record.state is not None:
         lines.append("Rule: none held")

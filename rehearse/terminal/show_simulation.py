@@ -11,6 +11,7 @@ from rehearse.coach.simulation import SeenTalk, Simulation
 from rehearse.persona.linesets import line_sets
 from rehearse.persona.model import OUTCOMES
 from rehearse.scoring.words import shortened
+from rehearse.source.problem import Place
 from rehearse.terminal.typeset import printable, table, wrap
 from rehearse.terminal.wording import count
 
@@ -108,7 +109,7 @@ def _endings(run: Simulation) -> list[str]:
     for name, ending in run.persona.endings.items():
         notes = [note for note in run.notes if note.ending == name]
         mean = f"{sum(note.score for note in notes) / len(notes):.0f}" if notes else "-"
-        line = str(ending.place.line) if ending.place else "-"
+        line = _number(ending.place, run)
         rows.append([name, line, _plain(ending.outcome), str(len(notes)), mean,
                      notes[0].label if notes else "never"])  # fmt: skip
     return ["How the talks ended:", *_indented(table(rows, numeric=(1, 3, 4)))]
@@ -122,14 +123,14 @@ def _never(run: Simulation, width: int) -> list[str]:
         lines += ["", f"{_NAMES[kind]} never {_DONE[kind]}:"]
         for one in missed:
             if not (one.within or one.by_chance or one.spare):
-                lines += wrap(_said(one), width, " " * 8, first=f"{one.line:>6}  ")
-        spare = [f"{one.name} (line {one.line})" for one in missed if one.spare]
+                lines += wrap(_said(one), width, " " * 8, first=f"{one.where:>6}  ")
+        spare = [f"{one.name} ({one.in_words})" for one in missed if one.spare]
         if spare:
             text = f"not needed, as something else always answered: {', '.join(spare)}"
             lines += wrap(text, width, " " * 8)
-        by_chance = sorted(one.line for one in missed if one.by_chance)
+        by_chance = [one.where for one in missed if one.by_chance]
         if by_chance:
-            numbers = ", ".join(map(str, by_chance))
+            numbers = ", ".join(by_chance)
             lines += wrap(f"passed over by chance, in lines {numbers}", width, " " * 8)
         hidden = sum(one.within for one in missed)
         if hidden:
@@ -145,7 +146,7 @@ def _said(one: Never) -> str:
 
 def _twice(run: Simulation, width: int) -> list[str]:
     """Lines said again in a talk; one with words filled in has no number."""
-    places = {line.text: line.place.line for found in line_sets(run.persona)
+    places = {line.text: _number(line.place, run) for found in line_sets(run.persona)
               for line in found.lines if line.place}  # fmt: skip
     lines = ["Lines heard twice in a talk:"]
     for text, (times, talk) in sorted(
@@ -169,13 +170,21 @@ def _named(notes: Sequence[TalkNote]) -> str:
     return f"such as {labels}" if len(notes) > _LABELS else f"namely {labels}"
 
 
+def _number(place: Place | None, run: Simulation) -> str:
+    """A line as a table has it: "12", "goodbyes.yaml:12", "-" where there is none."""
+    if place is None:
+        return "-"
+    other = place.other_than(run.persona.path)
+    return f"{other}:{place.line}" if other else str(place.line)
+
+
 def _beats(run: Simulation) -> list[str]:
     rows = [["beat", "line", "talks", "replies", "unsure", "asked back", "unheard"]]
     for name, beat in run.persona.beats.items():
         heard = run.counts.beats.get(name)
         if heard:
             rows.append([
-                name, str(beat.place.line) if beat.place else "-", str(run.counts.came[name]),
+                name, _number(beat.place, run), str(run.counts.came[name]),
                 str(heard.replies), *(_share(100 * part / heard.replies) for part in
                                       (heard.unsure, heard.asked_back, heard.unheard)),
             ])  # fmt: skip

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from rehearse.coach.coverage import BEATS, ENDINGS, KINDS, LINES, RULES, Coverage, Never
-from rehearse.coach.story_coverage import line_numbers
+from rehearse.coach.story_coverage import lines_in_words
 from rehearse.scoring.words import shortened
 from rehearse.terminal.typeset import wrap
 from rehearse.terminal.wording import count
@@ -30,7 +30,7 @@ def _missed(kind: str, missed: list[Never], width: int) -> list[str]:
     for one in missed:
         if not (one.within or one.by_chance or one.spare):
             name = f"“{shortened(one.name, _WORDS_OF_A_LINE)}”" if kind == LINES else one.name
-            lines += wrap(f"{name}: {one.why}", width, " " * 8, first=f"{one.line:>6}  ")
+            lines += wrap(f"{name}: {one.why}", width, " " * 8, first=f"{one.where:>6}  ")
     where = "rules never used" if kind == LINES else "beats never entered"
     for why, some in (
         ("not needed, as something else always answered", [one for one in missed if one.spare]),
@@ -38,7 +38,5 @@ def _missed(kind: str, missed: list[Never], width: int) -> list[str]:
         (f"of {where}", [one for one in missed if one.within]),
     ):
         if some:
-            word = "line" if len(some) == 1 else "lines"
-            numbers = line_numbers(one.line for one in some)
-            lines += wrap(f"{why}: {word} {numbers}", width, " " * 10, first=" " * 8)
+            lines += wrap(f"{why}: {lines_in_words(some)}", width, " " * 10, first=" " * 8)
     return lines

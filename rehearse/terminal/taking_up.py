@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rehearse.source.problem import Problem, SourceError
 from rehearse.terminal import wording
 from rehearse.terminal.console import LOOKS, Console, Draft
-from rehearse.terminal.keeping import Keeping, header_of
+from rehearse.terminal.keeping import header_of
 from rehearse.terminal.listening import LateReader
 from rehearse.terminal.options import PracticeOptions
 from rehearse.terminal.program import program
@@ -81,9 +81,7 @@ def _show_mistakes(session: "Session", problems: Sequence[Problem]) -> None:
     session.console.note("Save it again when that is mended. Nothing you said is lost.")
 
 
-def _show(
-    console: Console, problems: Sequence[Problem], script: str, quoted: bool = True
-) -> None:
+def _show(console: Console, problems: Sequence[Problem], script: str, quoted: bool = True) -> None:
     """Findings in plain words, each with its line of the script (`quoted`: and what it says)."""
     for problem in problems[:_SHOWN]:
         where = problem.place.in_words(script)
@@ -107,7 +105,8 @@ def _change_to(session: "Session", persona: "Persona", draft: Draft) -> Draft:
     held = hold_again(persona, whole, reader, options.start, options.mood)
     watch.went_on(whole, held.rehearsal, taken_back, bool(held.unsaid))
     session.persona, session.reader, session.rehearsal = persona, reader, held.rehearsal
-    session.keeping = Keeping(header_of(held.rehearsal, reader, options), None)
+    header = header_of(held.rehearsal, reader, options)
+    session.keeping = session.keeping.held_again(header, held.rehearsal.turns)
 
     session.console.note(f"{watch.path.name} was saved. The talk goes on with it.")
     for sentence in (*_way(held), *_gone(session), *_particulars(session, held, mood)):

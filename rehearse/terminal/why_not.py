@@ -38,7 +38,8 @@ def show_why_not(session: "Session", turn: Turn, whole: bool = False) -> None:
     elif others:
         console.note("No other rule came close (/why all shows every rule tried).")
     for trial in shown:
-        console.item(f"- {_where(trial)}: {_why(trial, turn, trials)}.")
+        where = _where(trial, session.persona.path)
+        console.item(f"- {where}: {_why(trial, turn, trials)}.")
 
 
 def _close(trials: Sequence["Trial"]) -> list["Trial"]:
@@ -50,10 +51,10 @@ def _nearest(trials: Sequence["Trial"]) -> list["Trial"]:
     return sorted(trials, key=lambda trial: -trial.nearness)
 
 
-def _where(trial: "Trial") -> str:
+def _where(trial: "Trial", script: str) -> str:
     response = trial.response
     name = f"“{response.name}” ({response.id})" if response.name else response.id
-    return f"line {response.place.line}, {name}" if response.place else name
+    return f"{response.place.in_words(script)}, {name}" if response.place else name
 
 
 def _why(trial: "Trial", turn: Turn, trials: Sequence["Trial"]) -> str:
@@ -78,7 +79,10 @@ def _first(trial: "Trial", turn: Turn, trials: Sequence["Trial"]) -> str:
     """The rule that answered before this one was asked: its line, or its id."""
     rule = turn.reaction if trial.response.id.startswith("reacts.") else turn.rule
     response = next((one.response for one in trials if one.response.id == rule), None)
-    return f"line {response.place.line}" if response and response.place else rule
+    if response is None or response.place is None:
+        return rule
+    own = trial.response.place
+    return response.place.in_words(own.file if own else response.place.file)
 
 
 def _missed(part: "Part", reading: Reading) -> str:

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 class Moment:
     """A turn to look at: `mood_before` is None where nobody knows it, `answer` what came next.
 
-    `rule_line` is the line of the rule in the script, 0 where there is none or no script.
+    `rule_line` is the line of the rule in the script, 0 where there is none or no script, and
+    `rule_file` the file it was taken in from, "" where it is the script's own.
     """
 
     record: TurnRecord
     mood_before: Mapping[str, int] | None
     answer: tuple[str, ...]
     rule_line: int = 0
+    rule_file: str = ""
 
 
 def why_not_the_same(transcript: Transcript, persona: Persona, own: OwnPhrases = NO_PHRASES) -> str:
@@ -66,7 +68,7 @@ def moments(transcript: Transcript, persona: Persona | None = None) -> tuple[Mom
     found = []
     for record, following in zip(turns, [*turns[1:], None], strict=False):
         answer = following.manager if following else _last_words(transcript)
-        found.append(Moment(record, before, answer, lines.get(record.rule, 0)))
+        found.append(Moment(record, before, answer, *lines.get(record.rule, (0, ""))))
         before = record.mood
     return tuple(found)
 
@@ -79,11 +81,12 @@ def _last_words(transcript: Transcript) -> tuple[str, ...]:
     return tuple(str(line) for line in closing) if isinstance(closing, list) else ()
 
 
-def _rule_lines(persona: Persona) -> dict[str, int]:
+def _rule_lines(persona: Persona) -> dict[str, tuple[int, str]]:
     rules = [*persona.reacts, *persona.always]
     for beat in persona.beats.values():
         rules += [*beat.hears, beat.otherwise]
-    return {rule.id: rule.place.line for rule in rules if rule.place}
+    own = persona.path
+    return {rule.id: (rule.place.line, rule.place.other_than(own)) for rule in rules if rule.place}
 
 
 def verify(

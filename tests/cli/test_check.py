@@ -109,6 +109,22 @@ def test_two_scripts_of_one_id_are_told(rehearse, tmp_path, script):
     assert "two" in problem["file"]
 
 
+def test_a_part_is_checked_with_the_scripts_of_its_folder_and_told_of_once(
+    rehearse, tmp_path, script
+):
+    """The finding names the file of the part, for people and for programs."""
+    part = tmp_path / "parts" / "odd.yaml"
+    part.parent.mkdir()
+    part.write_text("format: 1\npart: Odd\ntopics:\n  rota: [it]\n", encoding="utf-8")
+    text = script.read_text(encoding="utf-8").replace(
+        "format: 1\n", "format: 1\ninclude: parts/odd.yaml\n"
+    )
+    for name in ("a-one", "b-two"):
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    found = rehearse("check", tmp_path, "--json").json()["problems"]
+    assert [one["file"] for one in found if one["code"] == "P206"] == [str(part)]
+
+
 def test_explain_lists_every_code_and_has_a_page_for_each(rehearse):
     """One line a code; the page begins with it and shows how to mend it."""
     listed = [line.split()[0] for line in rehearse("explain").out.splitlines()]

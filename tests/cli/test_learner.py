@@ -34,6 +34,9 @@ PRACTICE = {
         persona="x.yaml", mood={"patience": 20, "trust": 0, "hope": 100}
     ),
     "x.yaml --watch": PracticeOptions(persona="x.yaml", watch=True),
+    "x.yaml --watch --save t.jsonl": PracticeOptions(
+        persona="x.yaml", watch=True, save=Path("t.jsonl")
+    ),
 }
 REFUSED = {
     "x.yaml --mood patience": "'patience' should be like patience=20",
@@ -42,7 +45,6 @@ REFUSED = {
     "x.yaml --mood patience=-1": "patience=-1 is out of range: 0 to 100",
     "x.yaml --from a --resume": "--from cannot go with --resume",
     "--watch": "--watch needs a script",
-    "x.yaml --watch --save t.jsonl": "--save cannot go with --watch",
 }
 
 

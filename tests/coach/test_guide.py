@@ -1,7 +1,8 @@
 """The coach's guide, personas/README.md: whatever it shows and says is held true here.
 
 A snippet is marked `<!-- in: PLACE -->`: the script it belongs in is the guide's own first manager.
-`, finds: CODE` marks one that shows a mistake.
+`, finds: CODE` marks one that shows a mistake. `<!-- file: NAME -->` marks a part that scripts of
+the guide take in.
 """
 
 import json
@@ -14,7 +15,7 @@ from textwrap import indent
 import pytest
 
 from rehearse.coach import run_stories
-from rehearse.persona import check_persona_text, parse_persona
+from rehearse.persona import check_persona, check_persona_text, load_persona, parse_persona
 from rehearse.reading import Reader, load_phrase_book
 from rehearse.reading.model import HARMFUL_MOVES, HELPFUL_MOVES, MOVES, SIGNALS, TONES
 from rehearse.source import parse_document
@@ -22,11 +23,14 @@ from rehearse.source import parse_document
 ROOT = Path(__file__).parent.parent.parent
 GUIDE = (ROOT / "personas/README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(
-    r"(?:<!-- in: (?P<place>\w+)(?:, finds: (?P<code>\w+))? -->\n)?```yaml\n(?P<text>.*?)```",
+    r"(?:<!-- (?:in: (?P<place>\w+)(?:, finds: (?P<code>\w+))?|file: (?P<file>\S+)) -->\n)?"
+    r"```yaml\n(?P<text>.*?)```",
     re.DOTALL,
 )
 BLOCKS = list(BLOCK.finditer(GUIDE))
-FULL = [block["text"] for block in BLOCKS if block["text"].startswith("format:")]
+WHOLE = [block for block in BLOCKS if block["text"].startswith("format:")]
+FULL = [block["text"] for block in WHOLE if not block["file"]]
+PARTS = {block["file"]: block["text"] for block in WHOLE if block["file"]}
 SNIPPETS = [block for block in BLOCKS if not block["text"].startswith("format:")]
 RIGHT = [block for block in SNIPPETS if not block["code"]]
 WRONG = [block for block in SNIPPETS if block["code"]]
@@ -89,12 +93,26 @@ def test_the_guide_has_a_script_to_copy_and_every_snippet_says_where_it_belongs(
     }
 
 
-@pytest.mark.parametrize("text", FULL)
-def test_each_full_script_has_no_finding_and_its_stories_go_as_promised(text):
+def named(text):
+    """What the file of a full script of the guide is called."""
+    return re.search(r"^id: (.+)$", text, re.MULTILINE)[1] + ".yaml"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder with everything that the guide says to write into files."""
+    for name, text in {**{named(text): text for text in FULL}, **PARTS}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("text", FULL, ids=named)
+def test_each_full_script_has_no_finding_and_its_stories_go_as_promised(text, folder):
     """What a coach copies works at once."""
-    name = re.search(r"^id: (.+)$", text, re.MULTILINE)[1]
-    assert check_persona_text(text, f"{name}.yaml") == []
-    results = run_stories(parse_persona(text, f"{name}.yaml"))
+    path = folder / named(text)
+    assert [one.render() for one in check_persona(path)] == []
+    results = run_stories(load_persona(path))
     assert results
     assert [result.render() for result in results if not result.passed] == []
 
@@ -108,6 +126,12 @@ def test_check_and_test_say_what_the_guide_says_they_say(tmp_path):
             cwd=tmp_path, capture_output=True, text=True, check=True,
         )  # fmt: skip
         assert f"`{done.stdout.strip()}`" in " ".join(GUIDE.split())
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_each_part_has_no_finding_by_itself(name, folder):
+    """A coach may check it before any script takes it in."""
+    assert [one.render() for one in check_persona(folder / name)] == []
 
 
 @pytest.mark.parametrize("block", RIGHT, ids=first_line)

@@ -112,12 +112,24 @@ def test_one_story_can_be_chosen_by_its_words(run):
     result.assert_outcomes(passed=1, deselected=1)
 
 
+def test_the_stories_of_a_script_that_builds_on_another_are_played(run):
+    """Though it has no beats of its own; the part it takes in is no script."""
+    own = "format: 1\nid: mina-two\nextends: mina-test.yaml\ninclude: a.yaml\n"
+    story = TEXT[TEXT.index("stories:") :].replace("name: ", "name: once more, ", 1)
+    part = "format: 1\npart: A\nphrases: {farewell: [toodle pip]}\n"
+    files = {"mina-test.yaml": TEXT, "mina-two.yaml": own + story, "a.yaml": part}
+    result = run(files, "--rehearse-personas", "-v")
+    result.assert_outcomes(passed=2)
+    result.stdout.fnmatch_lines(["mina-two.yaml::once more, asked and proven PASSED*"])
+
+
 def test_pytest_and_rehearse_test_agree_on_every_script_of_the_program():
     """What looks like a script is one; every built-in manager is found by the rule."""
     for path in sorted((ROOT / "personas").glob("*.yaml")):
         assert looks_like_a_script(path)
     assert not looks_like_a_script(ROOT / "personas" / "persona.schema.json")
     assert not looks_like_a_script(ROOT / "no-such-file.yaml")
+    assert not looks_like_a_script(ROOT / "personas" / "parts" / "courtesies.yaml")
     assert [result.passed for result in run_stories(load_persona(SCRIPT))] == [True]
 
 

@@ -131,3 +131,52 @@ def test_several_at_once_get_the_same(script):
     for window in windows:
         window.join()
     assert got == [load_persona(script)] * 6
+
+
+@pytest.fixture
+def joined(tmp_path, monkeypatch):
+    """A script that extends another and includes a part, named from its own folder."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "whole-language.yaml").write_text(WHOLE.read_text("utf-8"), "utf-8")
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "a.yaml").write_text(
+        "format: 1\npart: A\nalways:\n  - {when: {words: over 150}, says: Well?}\n"
+    )
+    path = tmp_path / "own.yaml"
+    path.write_text(
+        "format: 1\nid: own\nextends: whole-language.yaml\n"
+        "include: [parts/a.yaml, courtesies]\nalways:\n  - use: thanks\n"
+    )
+    return path
+
+
+def test_a_kept_joined_script_is_the_script_to_every_place(joined, never_read):
+    """Each thing in its own file, by whatever way the script is named."""
+    ways = [joined.name, f"./{joined.name}", str(joined)]
+    anew = {way: load_persona(way) for way in ways}
+    load_packed(ways[0])
+    never_read()
+    for way in ways:
+        again = load_packed(way)
+        assert again == anew[way]
+        assert dict(again.files) == dict(anew[way].files)
+        for kind in ("always", "reacts"):
+            rules = getattr(again, kind)
+            assert [one.place for one in rules] == [one.place for one in getattr(anew[way], kind)]
+        assert [one.place for one in again.beats.values()] == [
+            one.place for one in anew[way].beats.values()
+        ]
+
+
+@pytest.mark.parametrize("name", ["whole-language.yaml", "parts/a.yaml"])
+def test_a_change_in_any_file_joined_has_the_script_read_anew(joined, name):
+    """Also one that was put in another's place, or is gone."""
+    before = load_packed(joined)
+    other = joined.parent / name
+    other.write_text(other.read_text("utf-8") + "# a remark\n", "utf-8")
+    after = load_packed(joined)
+    assert after.sha256 != before.sha256
+    assert after == load_persona(joined)
+    other.unlink()
+    with pytest.raises(SourceError, match="P601"):
+        load_packed(joined)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from rehearse.persona import built_in_folder
+from rehearse.persona import built_in_folder, check_persona
 from rehearse.persona.declaration import PERSONA
 from rehearse.persona.formats import FILE, PART
 from rehearse.persona.schema import FILE_NAME, MODELINE, schema, schema_text
@@ -18,6 +18,7 @@ from rehearse.source import Fields, SourceError, conform, parse_document, read_d
 HERE = Path(__file__).parent
 PERSONAS = built_in_folder()
 SHIPPED = sorted(PERSONAS.glob("*.yaml"))
+PARTS = sorted((PERSONAS / "parts").glob("*.yaml"))
 BROKEN = sorted((HERE / "broken").glob("*.yaml"))
 WHOLE = HERE / "whole_language.yaml"
 # The codes of form: an unknown or missing key, a value of the wrong kind or out of bounds, another
@@ -73,7 +74,7 @@ def test_the_schema_is_one():
     assert schema()["$schema"].endswith("2020-12/schema")
 
 
-@pytest.mark.parametrize("path", [*SHIPPED, WHOLE], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*SHIPPED, *PARTS, WHOLE], ids=lambda path: path.stem)
 def test_every_sound_script_passes(path):
     """No squiggle in a manager that ships, nor in the script that uses the whole language."""
     assert complaints(read_document(path)) == []
@@ -190,3 +191,28 @@ def test_the_committed_schema_is_up_to_date():
 def test_the_first_line_of_each_script_names_the_schema(path):
     """So that editors find it without any setting."""
     assert path.read_text("utf-8").splitlines()[0] == MODELINE
+
+
+@pytest.mark.parametrize("path", PARTS, ids=lambda path: path.stem)
+def test_a_part_that_comes_with_the_program_names_the_schema_and_raises_nothing(path):
+    """From the folder below; by itself it is sound."""
+    first = path.read_text("utf-8").splitlines()[0]
+    assert first == MODELINE.replace(FILE_NAME, f"../{FILE_NAME}")
+    assert [one.render() for one in check_persona(path)] == []
+
+
+@pytest.mark.parametrize(("text", "sound"), [
+    ("{format: 1, part: x}", True), ("{format: 1, part: x, id: y}", False), ("{part: x}", False),
+    ("{format: 1, id: y, extends: z}", True), ("{format: 1, extends: z}", False),
+    ("{format: 1, id: y}", False), ("{format: 1, id: y, include: z}", False),
+    ("{format: 1, part: x, always: [{use: z}]}", True),
+    ("{format: 1, part: x, always: [{use: z, says: Hm}]}", False),
+    ("{format: 1, part: x, reacts: [{use: z}, {says: Hm}]}", True),
+    ("{format: 1, part: x, rules: {z: [{use: y}]}}", False),
+    ("{format: 1, part: x, stories: []}", False),
+])  # fmt: skip
+def test_parts_and_scripts_that_build_on_others_have_a_form_of_their_own(text, sound):
+    """An editor and `check` agree on each."""
+    document = parse_document(text)
+    assert (complaints(document) == []) is sound
+    assert (conform(document, FILE) == []) is sound

@@ -49,6 +49,8 @@ def test_counter_examples_do_not() -> None:
 def test_a_mistake_in_the_book_is_shown_with_its_line() -> None:
     """A cue that is not well written is named with its file and line."""
     contents = read_files(files("rehearse.reading") / "phrasebook")
+    for weights in ("words.yaml", "move_words.yaml"):  # most of what there is to read, and no cues
+        contents[weights] = b"words: {}"
     plan = contents["moves/plan.yaml"].replace(b"cues:\n", b"cues:\n  - my [plan|x\n", 1)
     line = plan.decode("utf-8").splitlines().index("  - my [plan|x") + 1
     with pytest.raises(SourceError, match=f"moves/plan.yaml:{line}:"):

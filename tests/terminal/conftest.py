@@ -17,6 +17,13 @@ from rehearse.terminal.options import PracticeOptions
 
 SCRIPT = Path(__file__).parent / "scripts" / "ida-frost.yaml"
 PATIENCE = 15  # seconds until a screen that does not show what it should is a failure
+# The program, but looking more often whether a script was saved: `-m rehearse` with that changed.
+LOOKING = """\
+import runpy
+import rehearse.terminal.console as console
+console.LOOKS = {looks}
+runpy.run_module("rehearse", run_name="__main__", alter_sys=True)
+"""
 
 
 @pytest.fixture
@@ -59,26 +66,39 @@ def talk(monkeypatch, capsys):
 class Terminal:
     """A program in a terminal, and the screen it draws."""
 
-    def __init__(self, arguments, home, columns=80, rows=40, term="xterm-256color"):
+    def __init__(self, arguments, home, columns=80, rows=40, term="xterm-256color", looks=None):
         environment = {**os.environ, "REHEARSE_HOME": str(home), "TERM": term,
                        "LANG": "C.UTF-8"}  # fmt: skip
-        environment.pop("NO_COLOR", None)
+        for name in ("NO_COLOR", "COLUMNS", "LINES"):  # xdist's workers have a size
+            environment.pop(name, None)
         self.screen = pyte.HistoryScreen(columns, rows, history=1000)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
+        self._rows = {}  # as read off the screen when it was last looked at
+        self._text = ""
+        start = ["-m", "rehearse"] if looks is None else ["-c", LOOKING.format(looks=looks)]
         self.child = pexpect.spawn(
-            sys.executable, ["-m", "rehearse", *map(str, arguments)],
+            sys.executable, [*start, *map(str, arguments)],
             env=environment, dimensions=(rows, columns),
         )  # fmt: skip
         self.child.delaybeforesend = None
+        self.child.ptyproc.delayafterclose = 0  # whoever is closed was waited for, or is killed
         self.screen.write_process_input = self.child.send  # it is asked where the cursor is
 
     @property
     def text(self):
         """Everything shown so far that still stands, what has scrolled away included."""
-        gone = ["".join(line[x].data for x in range(self.screen.columns)).rstrip()
-                for line in self.screen.history.top]  # fmt: skip
-        return "\n".join(gone + [line.rstrip() for line in self.screen.display])
+        if self.screen.dirty:
+            for y in self.screen.dirty:
+                self._rows[y] = self._line(self.screen.buffer[y])
+            self.screen.dirty.clear()
+            gone = [self._line(line) for line in self.screen.history.top]
+            self._text = "\n".join(gone + [self._rows[y] for y in range(self.screen.lines)])
+        return self._text
+
+    def _line(self, cells):
+        """The text of a line; the second half of a wide character is an empty cell."""
+        return "".join(cells[x].data for x in range(self.screen.columns)).rstrip()
 
     @property
     def unbroken(self):
@@ -92,16 +112,18 @@ class Terminal:
 
     def wait(self, words, times=1):
         """Read until the words are on the screen (so many times), broken at its edge or not."""
-        end = time.monotonic() + PATIENCE
+        end, running = time.monotonic() + PATIENCE, True
         while max(self.text.count(words), self.unbroken.count(words)) < times:
-            assert time.monotonic() < end, f"no {words!r} on:\n{self.text}"
-            self._read()
+            if not running or time.monotonic() > end:
+                pytest.fail(f"no {words!r} on:\n{self.text}", pytrace=False)
+            running = self._read()
         return self
 
     def finish(self):
         """Read to the end; gives the exit code (minus the signal's number if it was killed)."""
         while self._read():
             pass
+        self.child.wait()
         self.child.close()
         return -self.child.signalstatus if self.child.signalstatus else self.child.exitstatus
 

@@ -94,3 +94,17 @@ def test_a_broken_script_is_told_once_beside_the_screen(at_home, capsys, monkeyp
     assert shown.err == "own.yaml:3:1: It lacks a key. This file was passed over.\n"
     assert "own.yaml" not in shown.out
     assert shown.out.count("1. Ida Frost") == 3
+
+
+def test_a_manager_of_ones_own_stands_among_the_others(monkeypatch, capsys, script, store):
+    """A script in the folder at home is offered, and a part beside it is not."""
+    own = store.parent / "personas"
+    own.mkdir(parents=True)
+    (own / "ida-frost.yaml").write_text(script.read_text("utf-8"), "utf-8")
+    (own / "goodbyes.yaml").write_text("format: 1\npart: Goodbyes\nasks_back: [What?]\n", "utf-8")
+    monkeypatch.setattr("sys.stdin", io.StringIO("ida\nThat is all.\nq\n"))
+    assert home.run(plain=True) == 0
+    shown = capsys.readouterr()
+    assert ". Ida Frost, Depot Manager" in shown.out
+    assert "Ida: Come in. What is it?" in shown.out
+    assert shown.err == ""

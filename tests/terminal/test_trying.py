@@ -114,3 +114,40 @@ def test_the_guide_shows_why_as_it_is(talk, tmp_path):
                 mood={"patience": 3}, keep=False)  # fmt: skip
     assert shown
     assert f"For coaches: {shown}" in held.out
+
+
+def test_why_shows_the_smallest_edit(talk):
+    """What would change the tone, as `read` shows it; of a reply without a stance, nothing."""
+    held = talk("Promote me now or I quit.\n/why\nMorning.\n/why\n", keep=False)
+    first, second = held.out.split("For coaches:")[:2]
+    assert "Smallest edit: " in first
+    assert first.index("Tone: ") < first.index("Smallest edit: ") < first.index("Heard in it")
+    assert "Smallest edit" not in second.partition("Tone: ")[2]
+    assert "nothing to mend" not in held.out
+
+
+def test_why_knows_the_scripts_own_phrases_when_it_looks_for_an_edit(talk, script, tmp_path):
+    """The edited reply is read by the reader of the talk, not by the plain book."""
+    own = tmp_path / "ida-frost.yaml"
+    own.write_text(
+        script.read_text("utf-8") + "phrases:\n  aggressive: [the depot or the door]\n", "utf-8"
+    )
+    held = talk("I want the lead role. The depot or the door.\n/why\n", persona=str(own),
+                keep=False)  # fmt: skip
+    edit = held.out.partition("Smallest edit")[2].partition("Heard in it")[0]
+    assert "the depot or the door" not in edit.partition("“")[2].lower()
+
+
+def test_a_talk_with_a_script_by_path_says_how_to_make_it_a_story(talk, script, store):
+    """Once, with both paths, where the talk is kept and a story can have it."""
+    held = talk("That is all.\n")
+    kept = next(store.iterdir())
+    assert held.out.count("--bless") == 1
+    assert f"rehearse test {script} --bless {kept}\n" in held.out
+
+
+@pytest.mark.parametrize("options", [{"keep": False}, {"persona": "receptive"},
+                                     {"once_more": True}])  # fmt: skip
+def test_where_there_is_nothing_to_bless_nothing_is_said_of_it(talk, options):
+    """Of a talk that is not kept, one with a built-in manager, and one after another."""
+    assert "--bless" not in talk("That is all.\n", **options).out

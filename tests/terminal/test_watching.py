@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from rehearse.persona import load_persona
 from rehearse.terminal.watching import Watch, digest_of
 
 
@@ -70,3 +71,57 @@ def test_a_folder_in_its_place_raises_nothing(watch, path):
     path.unlink()
     path.mkdir()
     assert news(watch) == 1
+
+
+PART = "format: 1\npart: What she hears\nphrases: {farewell: [toodle pip]}\n"
+
+
+@pytest.fixture
+def joined(path):
+    """A script that takes in a part, which is there, and another that is not yet."""
+    path.write_text("format: 1\nid: rita\ninclude: [a.yaml, b.yaml]\n")
+    path.with_name("a.yaml").write_text(PART)
+    return path
+
+
+def test_a_part_that_is_saved_or_comes_into_being_is_news(joined):
+    """As the script itself would be, and once."""
+    watch = Watch(joined, digest_of(joined))
+    assert news(watch) == 0
+    joined.with_name("a.yaml").write_text(PART + "# a remark\n")
+    assert news(watch) == 1
+    joined.with_name("b.yaml").write_text(PART)
+    assert news(watch) == 1
+    joined.with_name("b.yaml").unlink()
+    assert news(watch) == 1
+
+
+def test_what_a_saved_script_takes_in_now_is_looked_after_too(joined):
+    """And what it no longer takes in is not."""
+    watch = Watch(joined, digest_of(joined))
+    assert news(watch) == 0
+    joined.write_text("format: 1\nid: rita\ninclude: c.yaml\n")
+    assert news(watch) == 1
+    joined.with_name("a.yaml").write_text(PART + "# a remark\n")
+    assert news(watch) == 0
+    joined.with_name("c.yaml").write_text(PART)
+    assert news(watch) == 1
+
+
+def test_a_broken_part_that_is_mended_is_news(joined):
+    """Though the script itself stays as it is."""
+    part = joined.with_name("a.yaml")
+    part.write_text("format: 1\npart: [\n")
+    watch = Watch(joined, digest_of(joined))
+    assert news(watch) == 0
+    part.write_text(PART)
+    assert news(watch) == 1
+
+
+def test_the_digest_of_a_sound_script_is_that_of_its_persona(tmp_path):
+    """So a talk knows whether the script it was begun with is still there."""
+    path = tmp_path / "on-monday.yaml"
+    for more in ("", "include: a.yaml\n"):
+        path.with_name("a.yaml").write_text(PART)
+        path.write_text(f"format: 1\nid: on-monday\nextends: helen-ferris\n{more}")
+        assert digest_of(path) == load_persona(path).sha256

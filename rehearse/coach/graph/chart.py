@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from rehearse.coach.graph.reasons import in_words
 from rehearse.persona.model import BACK, Beat, Persona, Response
 from rehearse.persona.ways import own_responses, reached
+from rehearse.source.problem import Place
 
 ANYWHERE = "*"  # the origin of a way that every beat has; no beat can be called so
 
@@ -14,13 +15,20 @@ ANYWHERE = "*"  # the origin of a way that every beat has; no beat can be called
 class Reason:
     """What takes a way: the rule's id ("opening.hears.2"), its label, when it holds, and where.
 
-    `line` is the rule's line in the script, 0 where it has none of its own.
+    `line` is the rule's line in the script, 0 where it has none of its own; `file` the file it was
+    taken in from, "" where it is the script's.
     """
 
     by: str
     words: str
     name: str = ""
     line: int = 0
+    file: str = ""
+
+    @property
+    def where(self) -> str:
+        """Its line in words: "line 12", "line 12 of goodbyes.yaml"; "" where it has none."""
+        return _in_words(self.line, self.file)
 
     @property
     def short(self) -> str:
@@ -62,6 +70,12 @@ class Stop:
     stays: int = 0
     depth: int | None = None
     reached: bool = True
+    file: str = ""
+
+    @property
+    def where(self) -> str:
+        """Its line in words, as that of a reason."""
+        return _in_words(self.line, self.file)
 
     @property
     def is_ending(self) -> bool:
@@ -112,30 +126,39 @@ def chart_of(persona: Persona) -> Chart:
 
 def _arrows(persona: Persona) -> Iterator[Arrow]:
     limit = Reason("turn_limit", f"after {persona.turn_limit} replies")
-    anywhere = [(way, reason) for way, reason in _ways(persona.always)]
+    anywhere = [(way, reason) for way, reason in _ways(persona.always, persona)]
     anywhere.append(((persona.out_of_time, False), limit))
     yield from _gathered(ANYWHERE, anywhere)
     for beat in persona.beats.values():
-        yield from _gathered(beat.name, _ways(own_responses(beat), beat))
+        yield from _gathered(beat.name, _ways(own_responses(beat), persona, beat))
+
+
+def _in_words(line: int, file: str) -> str:
+    return (f"line {line} of {file}" if file else f"line {line}") if line else ""
+
+
+def _line(place: Place | None, persona: Persona) -> tuple[int, str]:
+    """The line, and the file where it is not the script's own."""
+    return (place.line, place.other_than(persona.path)) if place else (0, "")
 
 
 def _ways(
-    responses: Iterable[Response], beat: Beat | None = None
+    responses: Iterable[Response], persona: Persona, beat: Beat | None = None
 ) -> Iterator[tuple[tuple[str, bool], Reason]]:
     for response in responses:
         if response.goto:
-            yield (response.goto, response.detour), _reason(response, beat)
+            yield (response.goto, response.detour), _reason(response, persona, beat)
 
 
-def _reason(response: Response, beat: Beat | None) -> Reason:
-    line = response.place.line if response.place else 0
+def _reason(response: Response, persona: Persona, beat: Beat | None) -> Reason:
+    line, file = _line(response.place, persona)
     words = in_words(response.when)
     if beat is not None and beat.moves_on and response.id == f"{beat.name}.moves_on":
         replies = "a reply" if beat.moves_on.after == 1 else f"{beat.moves_on.after} replies"
         words = f"after {replies} that got no further"
     elif beat is not None and response is beat.otherwise:
         words = "nothing else fits"
-    return Reason(response.id, words, response.name, line)
+    return Reason(response.id, words, response.name, line, file)
 
 
 def _gathered(origin: str, ways: Iterable[tuple[tuple[str, bool], Reason]]) -> Iterator[Arrow]:
@@ -156,9 +179,10 @@ def _stops(persona: Persona, arrows: list[Arrow]) -> list[Stop]:
     seen = reached([persona.start, ANYWHERE], graph)
     beats = [
         Stop(
-            beat.name, beat.place.line if beat.place else 0, phase=beat.phase,
+            beat.name, _line(beat.place, persona)[0], phase=beat.phase,
             stays=sum(not response.goto for response in own_responses(beat)),
             depth=depths.get(beat.name), reached=beat.name in seen,
+            file=_line(beat.place, persona)[1],
         )
         for beat in persona.beats.values()
     ]  # fmt: skip
@@ -166,8 +190,9 @@ def _stops(persona: Persona, arrows: list[Arrow]) -> list[Stop]:
     beats.sort(key=lambda stop: (not stop.reached, last if stop.depth is None else stop.depth))
     endings = [
         Stop(
-            ending.name, ending.place.line if ending.place else 0, outcome=ending.outcome,
+            ending.name, _line(ending.place, persona)[0], outcome=ending.outcome,
             depth=depths.get(ending.name), reached=ending.name in seen,
+            file=_line(ending.place, persona)[1],
         )
         for ending in persona.endings.values()
     ]  # fmt: skip

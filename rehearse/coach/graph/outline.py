@@ -68,7 +68,7 @@ def _whither(arrow: Arrow, stops: dict[str, Stop]) -> str:
 def _why(reason: Reason) -> str:
     words = clipped(reason.words, _LONGEST)
     words = f"{reason.name}: {words}" if reason.name else words
-    return f"{words} (line {reason.line})" if reason.line else words
+    return f"{words} ({reason.where})" if reason.line else words
 
 
 def _comes_from(ending: Stop, chart: Chart) -> str:

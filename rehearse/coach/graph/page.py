@@ -114,7 +114,7 @@ def _table(chart: Chart) -> str:
 
 
 def _head(stop: Stop, chart: Chart) -> str:
-    notes = [f"line {stop.line}"]
+    notes = [stop.where]
     if stop.name == chart.start:
         notes.insert(0, "the talk starts here")
     if not stop.reached:
@@ -175,7 +175,7 @@ def _reasons(reasons: tuple[Reason, ...]) -> str:
 
 def _reason(reason: Reason) -> str:
     name = f"<b>{escape(reason.name)}</b>: " if reason.name else ""
-    line = f' <span class="small">line {reason.line}</span>' if reason.line else ""
+    line = f' <span class="small">{escape(reason.where)}</span>' if reason.line else ""
     return f"{name}{escape(reason.words)}{line}"
 
 
@@ -188,7 +188,7 @@ def _ending(stop: Stop, chart: Chart) -> str:
         f'<a href="#at-{escape(arrow.origin)}">{escape(arrow.origin)}</a>'
         for arrow in arrows
     ]  # fmt: skip
-    head = f'{_name(stop.name)}<br><span class="small">line {stop.line}</span>'
+    head = f'{_name(stop.name)}<br><span class="small">{escape(stop.where)}</span>'
     outcome = escape(stop.outcome.replace("_", " "))
     come = f"come to from {', '.join(named)}" if named else "nothing leads here"
     counted = ""

@@ -33,6 +33,7 @@ def _beat(stop: Stop) -> dict[str, Any]:
     return {
         "beat": stop.name,
         "line": stop.line,
+        "file": stop.file,
         "phase": stop.phase,
         "stays": stop.stays,
         "depth": stop.depth,
@@ -44,6 +45,7 @@ def _ending(stop: Stop) -> dict[str, Any]:
     return {
         "ending": stop.name,
         "line": stop.line,
+        "file": stop.file,
         "outcome": stop.outcome,
         "depth": stop.depth,
         "reached": stop.reached,
@@ -57,7 +59,7 @@ def _way(arrow: Arrow) -> dict[str, Any]:
         "detour": arrow.detour,
         "count": arrow.count,
         "reasons": [
-            {"by": one.by, "name": one.name, "when": one.words, "line": one.line}
+            {"by": one.by, "name": one.name, "when": one.words, "line": one.line, "file": one.file}
             for one in arrow.reasons
         ],
     }
