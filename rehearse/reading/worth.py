@@ -1,8 +1,8 @@
 """What the words of a reply add to its tone, and what brings the sums to their place.
 
 The table (phrasebook/words.yaml) says for each key of `words` what it adds to each axis. What
-stands at one place is added up to one share with the words of that place; what is too small to
-tell is added up for the reply as a whole.
+stands at one place is added up to one share with the words of that place. Three more shares are
+about the reply as a whole: where any reply starts, how it is built, and its small words.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,11 +14,13 @@ from rehearse.reading.normalise import Words
 from rehearse.reading.tables import Table
 from rehearse.reading.told import Told
 from rehearse.reading.verdict import Sums, Verdict
-from rehearse.reading.words import word_share
+from rehearse.reading.words import START, word_share
 
 TONE_WORDS = 2.0  # up to so many words each has its full worth; see `word_share`
 SOURCE = "word"
-THE_REST = "the small words and the build"
+# Longer than any run of words, so that no phrase of a reply is taken for one of them.
+ANY_REPLY, BUILD, SMALL_WORDS = "any reply at all", "how the reply is built", "all its small words"
+ABOUT_ALL = (ANY_REPLY, BUILD, SMALL_WORDS)
 AT_REST = "feature:nothing_at_stake"
 OTHER_SIDE = "feature:the_other_side"
 _TELLING = 0.15
@@ -38,34 +40,41 @@ def word_parts(words: Words, told: Iterable[Told]) -> list[Contribution]:
     """What the words add, place by place."""
     total = len(words.words)
     share = word_share(total, TONE_WORDS)
+    whole: dict[str, list[float]] = {}
     placed: dict[Place, list[float]] = {}
     for entry, first, last, shared in told:
         worth = entry.tone
         if worth is None:
             continue
-        size, place = (share, (first, last)) if shared else (1.0, (0, total))
-        firm, respect, veiled, idle = worth
-        sums = placed.get(place)
-        if sums is None:
-            sums = placed[place] = [0.0, 0.0, 0.0, 0.0]
-        sums[0] += firm * size
-        sums[1] += respect * size
-        sums[2] += veiled * size
-        sums[3] += idle * size
-    return _by_place(words, placed)
+        if shared:
+            _add(placed.setdefault((first, last), [0.0, 0.0, 0.0, 0.0]), worth, share)
+        else:
+            name = ANY_REPLY if entry.key == START else BUILD
+            _add(whole.setdefault(name, [0.0, 0.0, 0.0, 0.0]), worth, 1.0)
+    return _by_place(words, placed, whole)
 
 
-def _by_place(words: Words, placed: Mapping[Place, list[float]]) -> list[Contribution]:
-    whole = (0, len(words.words))
-    parts, rest = [], [0.0, 0.0, 0.0, 0.0]
+def _add(sums: list[float], worth: Sequence[float], share: float) -> None:
+    firm, respect, veiled, idle = worth
+    sums[0] += firm * share
+    sums[1] += respect * share
+    sums[2] += veiled * share
+    sums[3] += idle * share
+
+
+def _by_place(
+    words: Words, placed: Mapping[Place, list[float]], whole: dict[str, list[float]]
+) -> list[Contribution]:
+    parts = []
     for place, sums in placed.items():
         small = -_TELLING < sums[0] < _TELLING and -_TELLING < sums[1] < _TELLING
-        if small or place == whole or _is_empty(words, place):
-            rest = [a + b for a, b in zip(rest, sums, strict=True)]
+        if small or _is_empty(words, place):
+            _add(whole.setdefault(SMALL_WORDS, [0.0, 0.0, 0.0, 0.0]), sums, 1.0)
         else:
             text = " ".join(words.words[place[0] : place[1]])
             parts.append(part(words, SOURCE, text, place, sums))
-    return [*parts, part(words, SOURCE, THE_REST, whole, rest)]
+    everything = (0, len(words.words))
+    return parts + [part(words, SOURCE, name, everything, sums) for name, sums in whole.items()]
 
 
 def _is_empty(words: Words, place: Place) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rehearse.reading.model import Cue, Reading
-from rehearse.reading.worth import AT_REST, OTHER_SIDE, THE_REST
+from rehearse.reading.worth import ABOUT_ALL, AT_REST, OTHER_SIDE
 from rehearse.terminal.show_edit import show_edit
 from rehearse.terminal.show_sum import is_word, said, show_sum
 from rehearse.terminal.typeset import underlined, wrap
@@ -67,7 +67,7 @@ def show_marked(
     `plain`: the reply, then the phrases that counted in quotes (the weightiest words if none did).
     """
     whole = (AT_REST, OTHER_SIDE)
-    placed = [c for c in reading.cues if c.source not in whole and c.phrase != THE_REST]
+    placed = [c for c in reading.cues if c.source not in whole and c.phrase not in ABOUT_ALL]
     phrases = [cue.span for cue in placed if not is_word(cue)]
     words = [cue.span for cue in placed if is_word(cue) and _weight(cue) >= _FAINT]
     if not plain:

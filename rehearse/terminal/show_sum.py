@@ -4,17 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rehearse.reading.model import Cue, Reading
-from rehearse.reading.worth import THE_REST
+from rehearse.reading.worth import ANY_REPLY, BUILD, SMALL_WORDS
 from rehearse.terminal.typeset import columns, printable, table, wrap
 
 _MOST_ROWS = 6  # stretches that get a row of their own
 _TELLING = 0.25  # what a stretch must add, firmness and respect together, to get one
 _LONGEST_NAME, _LONGEST_NARROW, _NARROW = 30, 22, 70
 _NAMES = {
-    THE_REST: "how it is built",
+    ANY_REPLY: "where any reply starts",
+    BUILD: "how it is built",
+    SMALL_WORDS: "small words",
     "nothing_at_stake": "nothing at stake",
     "the_other_side": "what else it might be",
 }
+
+_ABOUT = {BUILD: "its length, what it answers, who is in it", SMALL_WORDS: "each adds little"}
 
 
 @dataclass(slots=True)
@@ -156,7 +160,7 @@ def _reasons(reading: Reading, stretch: _Stretch) -> tuple[str, str]:
     cue = stretch.cue
     kind, _, name = cue.source.partition(":")
     if cue.phrase in _NAMES:
-        return ("small words and word order", "") if cue.phrase == THE_REST else ("", "")
+        return _ABOUT.get(cue.phrase, ""), ""
     if kind == "word":
         return "", ""
     name = name.replace("_", " ") if kind == "feature" else name
