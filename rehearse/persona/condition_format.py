@@ -14,6 +14,7 @@ PRINCIPLES = tuple(
 )
 
 WORDS = Text(what="a text")
+NOTE = Field(shape=WORDS, about="A note to other coaches; learners never see it.")
 NAME = Text(
     what="a name of lower-case words joined by _",
     pattern=r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*",

@@ -2,9 +2,9 @@
 
 from rehearse.persona.condition_format import (
     EXAMPLES,
-    MOVE,
     NAME,
     NAMES,
+    NOTE,
     PHRASES,
     PRINCIPLES,
     RANGE,
@@ -12,7 +12,6 @@ from rehearse.persona.condition_format import (
     TEXTS,
     WHEN,
     WORDS,
-    some_of,
 )
 from rehearse.persona.model import (
     BOT_NAMES,
@@ -22,11 +21,10 @@ from rehearse.persona.model import (
     STANCES,
     TALK_FIGURES,
 )
-from rehearse.reading.model import TONES
+from rehearse.persona.story_format import METERS, STORY
 from rehearse.source import ByKey, Choice, Field, Fields, ListOf, MapOf, Number, OneOf, Text, YesNo
 
 FORMAT = "1"
-NOTE = Field(shape=WORDS, about="A note to other coaches; learners never see it.")
 ONCE = Field(shape=YesNo(), about="Used at most once in a talk.", default="no")
 
 _LINE = Fields(
@@ -149,49 +147,6 @@ ENDING = Fields(
         "note": NOTE,
     },
 )
-_METERS = MapOf(value=Number(low=0, high=100), key=NAME)
-_EXPECT = Fields(
-    what="an expectation",
-    fields={
-        "tone": Field(shape=Choice(TONES), about="The tone read.", example="assertive"),
-        "moves": Field(shape=some_of(MOVE), about="Moves found, each.", example="[direct_ask]"),
-        "beat": Field(shape=NAME, about="The beat or ending after the reply.", example="the_wall"),
-        "says": Field(shape=WORDS, about="Words within the answer.", example="Go on"),
-        "outcome": Field(shape=Choice(OUTCOMES), about="The talk ended so.", example="agreed"),
-        "mood": Field(shape=MapOf(value=RANGE, key=NAME), about="Meters after the reply."),
-        "certain": Field(shape=YesNo(), about="Whether the reading is certain."),
-    },
-)
-STORY = Fields(
-    what="a story",
-    about="A talk that goes as promised; `rehearse test` plays it.",
-    fields={
-        "name": Field(shape=WORDS, about="What it promises.", required=True, example="a threat"),
-        "seed": Field(shape=Number(low=0), about="The seed of the lines.", default="1"),
-        "from": Field(shape=NAME, about="The beat it starts in.", default="the first"),
-        "mood": Field(shape=_METERS, about="Where meters start instead."),
-        "note": NOTE,
-        "talk": Field(
-            shape=ListOf(
-                item=OneOf(
-                    text=WORDS,
-                    map=Fields(
-                        what="a reply",
-                        fields={
-                            "you": Field(
-                                shape=WORDS, about="The reply.", required=True, example="Hello."
-                            ),
-                            "expect": Field(shape=_EXPECT, about="What it should lead to."),
-                        },
-                    ),
-                ),
-                least=1,
-            ),
-            about="The replies, in order.",
-            required=True,
-        ),
-    },
-)
 FIGURE = Choice(
     (*SCRIPT_FIGURES, *TALK_FIGURES, *(f"{f}.{bot}" for f in TALK_FIGURES for bot in BOT_NAMES)),
     "a figure of `rehearse simulate`",
@@ -248,7 +203,7 @@ PERSONA = Fields(
         ),
         "secret": Field(shape=WORDS, about="Shown in the debrief alone."),
         "note": NOTE,
-        "mood": Field(shape=_METERS, about="Meters, 0 to 100.", example="{trust: 25}"),
+        "mood": Field(shape=METERS, about="Meters, 0 to 100.", example="{trust: 25}"),
         "start": Field(shape=NAME, about="The first beat.", default="the first written"),
         "turn_limit": Field(
             shape=Fields(
