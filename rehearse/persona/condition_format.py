@@ -58,6 +58,16 @@ PHRASES = OneOf(
 )
 
 
+def version(number: str) -> Field:
+    """The key by which a file says in which version of its format it is written."""
+    return Field(
+        shape=Choice((number,), number),
+        about="The version of this format.",
+        required=True,
+        example=number,
+    )
+
+
 def some_of(choice: Choice) -> OneOf:
     """One of these words, or a list of them."""
     return OneOf(text=choice, list=ListOf(item=choice, least=1))
