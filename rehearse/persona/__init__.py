@@ -1,14 +1,14 @@
 """A manager's script: from a YAML file to a `Persona`, checked.
 
-In reading order: `model` (what a script is), `ranges`, `condition_format` and `declaration` (how it
-is written), `formats` (a script, one that builds on others, a part), `layers` (a script with all it
-takes in), `reuse` (joined to one), `fetching` (which files those are), `values`, `conditions`,
-`stories` and `build` (nodes to model), `script` (a script under check), `ways`, `linesets`,
-`conditions_of`, `judging` and `walking` (what rules ask of it), `rules` (one module each), `pages`
-(what each finding means), `exceptions` (findings switched off), `causes` (what follows from a
-slip), `alone` (a part by itself), `load` (a file, refused or taken), `packed` (scripts read before,
-kept ready), `shelf` (finding a manager among the files), `own_phrases` (a learner's own), `schema`
-(the format as editors read it).
+In reading order: `model` (what a script is), `ranges`, `condition_format`, `beat_format`,
+`story_format` and `declaration` (how it is written), `formats` (a script, one that builds on
+others, a part), `layers` (a script with all it takes in), `joined` and `reuse` (made one),
+`fetching` (which files those are), `values`, `conditions`, `stories` and `build` (nodes to model),
+`script` (a script under check), `ways`, `linesets`, `conditions_of`, `judging` and `walking` (what
+rules ask of it), `rules` (one module each), `pages` (what each finding means), `exceptions`
+(findings switched off), `causes` (what follows from a slip), `alone` (a part by itself), `load` (a
+file, refused or taken), `packed` (scripts read before, kept ready), `shelf` (finding a manager
+among the files), `own_phrases` (a learner's own), `schema` (the format as editors read it).
 """
 
 from typing import TYPE_CHECKING, Any

@@ -14,6 +14,7 @@ PRINCIPLES = tuple(
 )
 
 WORDS = Text(what="a text")
+NOTE = Field(shape=WORDS, about="A note to other coaches; learners never see it.")
 NAME = Text(
     what="a name of lower-case words joined by _",
     pattern=r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*",
@@ -55,6 +56,16 @@ PHRASES = OneOf(
         },
     ),
 )
+
+
+def version(number: str) -> Field:
+    """The key by which a file says in which version of its format it is written."""
+    return Field(
+        shape=Choice((number,), number),
+        about="The version of this format.",
+        required=True,
+        example=number,
+    )
 
 
 def some_of(choice: Choice) -> OneOf:

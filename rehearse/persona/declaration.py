@@ -1,197 +1,21 @@
 """The persona format, declared once. The check reads it; so do the schema and the reference."""
 
+from rehearse.persona.beat_format import BEAT, ENDING, LINES, REACTION, RESPONSE, RESPONSES, USE
 from rehearse.persona.condition_format import (
-    EXAMPLES,
-    MOVE,
     NAME,
-    NAMES,
+    NOTE,
     PHRASES,
-    PRINCIPLES,
     RANGE,
     SIGN,
     TEXTS,
-    WHEN,
     WORDS,
-    some_of,
+    version,
 )
-from rehearse.persona.model import (
-    BOT_NAMES,
-    OUTCOMES,
-    PHASES,
-    SCRIPT_FIGURES,
-    STANCES,
-    TALK_FIGURES,
-)
-from rehearse.reading.model import TONES
-from rehearse.source import ByKey, Choice, Field, Fields, ListOf, MapOf, Number, OneOf, Text, YesNo
+from rehearse.persona.model import BOT_NAMES, SCRIPT_FIGURES, STANCES, TALK_FIGURES
+from rehearse.persona.story_format import METERS, STORY
+from rehearse.source import ByKey, Choice, Field, Fields, ListOf, MapOf, Number, Text
 
 FORMAT = "1"
-NOTE = Field(shape=WORDS, about="A note to other coaches; learners never see it.")
-ONCE = Field(shape=YesNo(), about="Used at most once in a talk.", default="no")
-
-_LINE = Fields(
-    what="a line",
-    about="One variant. A set of variants is shuffled; one of them is said.",
-    fields={
-        "line": Field(shape=WORDS, about="The words.", required=True, example="Go on."),
-        "when": WHEN,
-        "weight": Field(
-            shape=Number(low=0.01, high=100, whole=False),
-            about="How much more often it is chosen.",
-            default="1",
-        ),
-        "once": ONCE,
-    },
-)
-LINES = OneOf(text=WORDS, list=ListOf(item=OneOf(text=WORDS, map=_LINE), least=1), map=_LINE)
-SAYS = Field(shape=LINES, about="What the manager says: one line, or variants.", example="Go on.")
-
-_EFFECTS = {
-    "mood": Field(
-        shape=MapOf(value=Number(low=-100, high=100), key=NAME, least=1),
-        about="What it does to the meters.",
-        example="{trust: +5}",
-    ),
-    "says": SAYS,
-    "remember": Field(
-        shape=OneOf(
-            text=NAME, list=ListOf(item=NAME, least=1), map=MapOf(value=WORDS, key=NAME, least=1)
-        ),
-        about="Names to remember; with words, or with 'quote' for the learner's own words.",
-        example="{offer: quote}",
-    ),
-    "forget": Field(shape=NAMES, about="Names to forget again.", example="[asked]"),
-    "once": ONCE,
-    "note": NOTE,
-}
-_WAYS = {
-    "goto": Field(shape=NAME, about="The beat or ending that follows.", example="the_wall"),
-    "detour": Field(
-        shape=NAME, about="A beat that comes back here by `goto: back`.", example="small_talk"
-    ),
-}
-_LABEL = {"name": Field(shape=WORDS, about="A label shown by /why.", example="clear ask")}
-RESPONSE = Fields(
-    what="a response",
-    about="Responses are tried from top to bottom; the first that holds wins.",
-    fields={**_LABEL, "when": WHEN, **EXAMPLES, **_EFFECTS, **_WAYS},
-)
-REACTION = Fields(
-    what="a reaction",
-    about="Tried for every reply before the beat's own answer; goes nowhere.",
-    fields={**_LABEL, "when": WHEN, **EXAMPLES, **_EFFECTS},
-)
-USE = Fields(
-    what="a set put here",
-    about="All the responses of a set of `rules`, in their order, in the place of this item.",
-    fields={
-        "use": Field(shape=NAME, about="The name of the set.", required=True, example="goodbyes"),
-        "note": NOTE,
-    },
-)
-RESPONSES = ListOf(item=ByKey(key="use", there=USE, absent=RESPONSE), most=100)
-_OTHERWISE = Fields(what="a response", fields={**_LABEL, **_EFFECTS, **_WAYS})
-_MOVES_ON = Fields(
-    what="moves_on",
-    fields={
-        "goto": Field(shape=NAME, about="Where it goes.", required=True, example="the_wall"),
-        "after": Field(
-            shape=Number(low=1, high=20),
-            about="After so many replies in a row that fitted nothing, or only what came before.",
-            default="2",
-        ),
-        "says": SAYS,
-    },
-)
-BEAT = Fields(
-    what="a beat",
-    about="A state of the talk.",
-    fields={
-        "phase": Field(shape=Choice(PHASES), about="The part of the talk.", example="ask"),
-        "hint": Field(
-            shape=Fields(
-                what="a hint",
-                fields={
-                    "principle": Field(
-                        shape=Choice(PRINCIPLES, "the id of a principle"),
-                        about="The principle it rests on.",
-                        required=True,
-                        example="D2",
-                    ),
-                    "says": Field(shape=WORDS, about="A way in, not the answer.", required=True),
-                },
-            ),
-            about="What /hint shows.",
-        ),
-        "note": NOTE,
-        "says": SAYS,
-        "hears": Field(shape=RESPONSES, about="Responses to the learner's reply."),
-        "otherwise": Field(
-            shape=OneOf(text=WORDS, list=LINES.list, map=_OTHERWISE),
-            about="When no response held: lines, or a whole response without `when`.",
-            example="I'm listening.",
-        ),
-        "moves_on": Field(
-            shape=OneOf(text=NAME, map=_MOVES_ON),
-            about="Where the talk goes after replies that got no further.",
-            example="{after: 2, goto: the_wall}",
-        ),
-    },
-)
-ENDING = Fields(
-    what="an ending",
-    fields={
-        "outcome": Field(
-            shape=Choice(OUTCOMES), about="What came of it.", required=True, example="partial"
-        ),
-        "says": SAYS,
-        "debrief": Field(shape=WORDS, about="The coach's word on this ending."),
-        "note": NOTE,
-    },
-)
-_METERS = MapOf(value=Number(low=0, high=100), key=NAME)
-_EXPECT = Fields(
-    what="an expectation",
-    fields={
-        "tone": Field(shape=Choice(TONES), about="The tone read.", example="assertive"),
-        "moves": Field(shape=some_of(MOVE), about="Moves found, each.", example="[direct_ask]"),
-        "beat": Field(shape=NAME, about="The beat or ending after the reply.", example="the_wall"),
-        "says": Field(shape=WORDS, about="Words within the answer.", example="Go on"),
-        "outcome": Field(shape=Choice(OUTCOMES), about="The talk ended so.", example="agreed"),
-        "mood": Field(shape=MapOf(value=RANGE, key=NAME), about="Meters after the reply."),
-        "certain": Field(shape=YesNo(), about="Whether the reading is certain."),
-    },
-)
-STORY = Fields(
-    what="a story",
-    about="A talk that goes as promised; `rehearse test` plays it.",
-    fields={
-        "name": Field(shape=WORDS, about="What it promises.", required=True, example="a threat"),
-        "seed": Field(shape=Number(low=0), about="The seed of the lines.", default="1"),
-        "from": Field(shape=NAME, about="The beat it starts in.", default="the first"),
-        "mood": Field(shape=_METERS, about="Where meters start instead."),
-        "note": NOTE,
-        "talk": Field(
-            shape=ListOf(
-                item=OneOf(
-                    text=WORDS,
-                    map=Fields(
-                        what="a reply",
-                        fields={
-                            "you": Field(
-                                shape=WORDS, about="The reply.", required=True, example="Hello."
-                            ),
-                            "expect": Field(shape=_EXPECT, about="What it should lead to."),
-                        },
-                    ),
-                ),
-                least=1,
-            ),
-            about="The replies, in order.",
-            required=True,
-        ),
-    },
-)
 FIGURE = Choice(
     (*SCRIPT_FIGURES, *TALK_FIGURES, *(f"{f}.{bot}" for f in TALK_FIGURES for bot in BOT_NAMES)),
     "a figure of `rehearse simulate`",
@@ -200,12 +24,7 @@ PERSONA = Fields(
     what="a persona",
     about="A manager and the script of the talk.",
     fields={
-        "format": Field(
-            shape=Choice((FORMAT,), FORMAT),
-            about="The version of this format.",
-            required=True,
-            example=FORMAT,
-        ),
+        "format": version(FORMAT),
         "id": Field(
             shape=Text(
                 what="an id of lower-case words joined by -",
@@ -248,7 +67,7 @@ PERSONA = Fields(
         ),
         "secret": Field(shape=WORDS, about="Shown in the debrief alone."),
         "note": NOTE,
-        "mood": Field(shape=_METERS, about="Meters, 0 to 100.", example="{trust: 25}"),
+        "mood": Field(shape=METERS, about="Meters, 0 to 100.", example="{trust: 25}"),
         "start": Field(shape=NAME, about="The first beat.", default="the first written"),
         "turn_limit": Field(
             shape=Fields(

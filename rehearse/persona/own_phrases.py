@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from rehearse.persona.condition_format import SIGNS, TEXTS
+from rehearse.persona.condition_format import SIGNS, TEXTS, version
 from rehearse.persona.rules.phrase_form import common, ill_formed
 from rehearse.persona.values import flat, members, texts
 from rehearse.reading.own import OwnPhrases
 from rehearse.source import (
-    Choice,
     Document,
     Field,
     Fields,
@@ -23,12 +22,7 @@ OWN_PHRASES = Fields(
     what="a file of own phrases",
     about="Phrases of one's own, by what they stand for.",
     fields={
-        "format": Field(
-            shape=Choice((FORMAT,), FORMAT),
-            about="The version of this format.",
-            required=True,
-            example=FORMAT,
-        ),
+        "format": version(FORMAT),
         **{
             sign: Field(
                 shape=TEXTS, about=f"Phrases for {sign}.", example="[put me up for band six]"

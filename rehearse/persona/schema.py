@@ -9,6 +9,7 @@ import json
 import re
 from typing import Any
 
+from rehearse.persona.beat_format import LINES, RESPONSES
 from rehearse.persona.condition_format import (
     CONDITION,
     MOVE,
@@ -19,7 +20,7 @@ from rehearse.persona.condition_format import (
     SIGN,
     WORDS,
 )
-from rehearse.persona.declaration import LINES, PERSONA, RESPONSES
+from rehearse.persona.declaration import PERSONA
 from rehearse.persona.formats import EXTENDING, FILE, INCLUDING
 from rehearse.source.shape import (
     ByKey,

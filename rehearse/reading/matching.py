@@ -12,20 +12,15 @@ from rapidfuzz import fuzz
 
 from rehearse.reading.book import Phrase
 from rehearse.reading.clauses import Layout
-from rehearse.reading.filing import Drawer
 from rehearse.reading.index import CueIndex
-from rehearse.reading.lexicon import FILLERS, NEGATORS, NOT_SLIPPED_IN
+from rehearse.reading.lexicon import FILLERS
 from rehearse.reading.normalise import Words
-from rehearse.reading.stems import stem
+from rehearse.reading.terms import FILLER, NEGATOR, PLAIN, Sentence, Terms
 from rehearse.reading.variants import Group, Step, Variant
 
 GAP_WORDS = 4
 TOGETHER_WORDS = 12
-FIGURE = "0"  # every number typed in digits
 CUTOFF = 78.0
-# What a word may do between two words of a cue.
-PLAIN, FILLER, NEVER_BETWEEN, NEGATOR = range(4)
-_REMEMBERED = 20_000  # words; a bound on memory, the answers are the same without it
 
 
 class Hit(NamedTuple):
@@ -43,47 +38,12 @@ class Hit(NamedTuple):
     own: Phrase | None = None
 
 
-class Term(NamedTuple):
-    """A word as cues see it: the stem they are looked up by, and what it may do between two.
-
-    `drawers` are what each index has filed under it.
-    """
-
-    key: str
-    between: int
-    drawers: tuple[Drawer | None, ...]
-
-
-class Sentence:
-    """Words [first, last) of a reply, with the key and kind of all its words.
-
-    `where` are the places of each key of the sentence.
-    """
-
-    __slots__ = ("between", "first", "keys", "last", "where", "words")
-
-    def __init__(
-        self,
-        words: tuple[str, ...],
-        keys: Sequence[str],
-        between: Sequence[int],
-        first: int,
-        last: int,
-    ) -> None:
-        self.words, self.keys, self.between = words, keys, between
-        self.first, self.last = first, last
-        where: dict[str, list[int]] = {}
-        for at in range(first, last):
-            where.setdefault(keys[at], []).append(at)
-        self.where = where
-
-
 class Matcher:
     """Finds the cues of the book's index, and of others with somebody's own, in replies."""
 
     def __init__(self, indexes: Iterable[CueIndex]) -> None:
         self._indexes = tuple(indexes)
-        self._terms: dict[str, Term] = {}
+        self._terms = Terms(self._indexes)
 
     def hits(self, words: Words, layout: Layout) -> list[Hit]:
         """Every cue found, overlapping or not, in order of place and then of length.
@@ -93,8 +53,7 @@ class Matcher:
         """
         if not words.words:
             return []
-        terms = [self._terms.get(word) or self._term(word) for word in words.words]
-        keys, between, drawers = zip(*terms, strict=True)
+        keys, between, drawers = zip(*self._terms.of(words.words), strict=True)
         by_index = tuple(zip(*drawers, strict=True))
         found: dict[tuple[str, int, int], Hit] = {}
         for first, last in layout.sentences:
@@ -104,35 +63,16 @@ class Matcher:
                     _find(cue, sentence, found, number > 0)
         return sorted(found.values(), key=lambda h: (h.first, -h.last, h.phrase.source, h.text))
 
-    def _term(self, word: str) -> Term:
-        key = self._key(word)
-        term = Term(key, _between(word), tuple(index.drawer(key) for index in self._indexes))
-        if len(self._terms) < _REMEMBERED:
-            self._terms[word] = term
-        return term
-
-    def _key(self, word: str) -> str:
-        if not word[0].isalpha():
-            return FIGURE
-        key = stem(word)
-        if any(key in index.vocabulary for index in self._indexes):
-            return key
-        for index in self._indexes:
-            key = index.nearest(word)
-            if key in index.vocabulary:
-                break
-        return key
-
 
 def _find(
     cue: Variant | Group,
     sentence: Sentence,
     found: dict[tuple[str, int, int], Hit],
-    own: bool = False,
+    own: bool,
 ) -> None:
     """Add the hits of one cue to those found, if they are the best at their places."""
     if isinstance(cue, Group):
-        hits = [together(cue, sentence)]
+        hits = [_together(cue, sentence)]
     else:
         hits = [_around(cue, sentence, at) for at in sentence.where.get(cue.anchor, ())]
     for hit in hits:
@@ -150,14 +90,6 @@ def _own_hit(hit: Hit, best: Hit | None) -> Hit:
     if best is None or best.phrase.needs or _rank(hit) > _rank(best):
         return hit._replace(own=hit.phrase)
     return best if best.own is not None else best._replace(own=hit.phrase)
-
-
-def _between(word: str) -> int:
-    if word in NEGATORS:
-        return NEGATOR
-    if word in FILLERS:
-        return FILLER
-    return NEVER_BETWEEN if word in NOT_SLIPPED_IN else PLAIN
 
 
 def _rank(hit: Hit) -> tuple[float, float, str]:
@@ -225,7 +157,7 @@ def _judge(variant: Variant, sentence: Sentence, start: int, end: int) -> Hit | 
     return Hit(variant.phrase, variant.text, start, end, similarity)
 
 
-def together(group: Group, sentence: Sentence) -> Hit | None:
+def _together(group: Group, sentence: Sentence) -> Hit | None:
     """The tightest stretch of a sentence that holds one alternative of every piece, if any."""
     reach: list[tuple[int, int]] = []
     for piece in group.pieces:

@@ -73,7 +73,7 @@ def take_up(session: "Session", draft: Draft) -> Draft:
 
 def _show_mistakes(session: "Session", problems: Sequence[Problem]) -> None:
     assert session.watch is not None
-    name, many = session.watch.path.name, wording.count(len(problems), "mistake")
+    name, many = session.watch.saved_file.name, wording.count(len(problems), "mistake")
     session.console.note(
         f"{name} was saved with {many} in it. The talk goes on with the script as it was before."
     )
@@ -108,7 +108,7 @@ def _change_to(session: "Session", persona: "Persona", draft: Draft) -> Draft:
     header = header_of(held.rehearsal, reader, options)
     session.keeping = session.keeping.held_again(header, held.rehearsal.turns)
 
-    session.console.note(f"{watch.path.name} was saved. The talk goes on with it.")
+    session.console.note(f"{watch.saved_file.name} was saved. The talk goes on with it.")
     for sentence in (*_way(held), *_gone(session), *_particulars(session, held, mood)):
         session.console.note(sentence)
     _show_unsaid(session, held)

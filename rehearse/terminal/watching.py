@@ -16,11 +16,11 @@ Look = tuple[int, int, int] | None  # when a file was changed, its size, and whi
 class Watch:
     """Looks after the script at `path`. `taken` is the sha256 of the script the talk is held with.
 
-    `warned` are the findings already told.
+    `warned` are the findings already told, `saved_file` is which of its files was saved last.
     """
 
     def __init__(self, path: Path, taken: str) -> None:
-        self.path = path
+        self.path = self.saved_file = path
         self.warned: set[tuple[str, str]] = set()
         self._seen = taken
         self._files = _files_of(path)
@@ -39,10 +39,14 @@ class Watch:
         self._last = now
         if now[0] is None or now != before or now == self._settled:
             return False
+        looks = zip(self._files, now, self._settled, strict=False)
+        self.saved_file = next((file for file, new, old in looks if new != old), self.path)
+        files = _files_of(self.path)  # it may take in others now
+        if files != self._files:
+            self._files, now = files, [now[0], *(_look(file) for file in files[1:])]
+        self._last = self._settled = now  # looked at before they are read: no change goes unseen
         digest = digest_of(self.path)
         changed, self._seen = digest != self._seen, digest
-        self._files = _files_of(self.path)  # it may take in others now
-        self._last = self._settled = [_look(file) for file in self._files]
         return changed
 
     def whole_talk(self, now: Rehearsal, taken_back: int) -> Rehearsal:

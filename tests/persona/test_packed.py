@@ -1,5 +1,6 @@
 """Scripts kept ready: always the same as reading them anew, and never in the way."""
 
+import os
 import stat
 import threading
 from pathlib import Path
@@ -11,7 +12,15 @@ from rehearse.persona.packed import load_packed, pack
 from rehearse.source import SourceError
 
 WHOLE = Path(__file__).parent / "whole_language.yaml"
+CODE = packed._code
 SCRIPTS = [WHOLE, *sorted(built_in_folder().glob("*.yaml"))]
+
+
+@pytest.fixture(autouse=True)
+def code_that_stands_still(monkeypatch):
+    """Whoever saves a module of the program while a test runs does not have scripts read anew."""
+    code = CODE()
+    monkeypatch.setattr(packed, "_code", lambda: code)
 
 
 @pytest.fixture
@@ -69,6 +78,21 @@ def test_other_code_reads_a_script_anew(script, monkeypatch):
     monkeypatch.setattr(packed, "_code", lambda: "after")
     monkeypatch.setattr(packed, "unpack", lambda *_: pytest.fail("what was kept is used"))
     assert load_packed(script) == load_persona(script)
+
+
+@pytest.mark.parametrize("room", packed._MADE_OF)
+def test_a_module_saved_anywhere_that_decides_what_is_read_is_other_code(
+    room, tmp_path, monkeypatch
+):
+    """Also one that keeps its size: its time is another."""
+    for each in packed._MADE_OF:
+        (tmp_path / each).mkdir(parents=True, exist_ok=True)
+        (tmp_path / each / "one.py").write_text("ONE = 1\n", "utf-8")
+    monkeypatch.setattr(packed, "__file__", str(tmp_path / "persona" / "packed.py"))
+    before = CODE()
+    assert CODE() == before
+    os.utime(tmp_path / room / "one.py", (1, 1))
+    assert CODE() != before
 
 
 def test_a_broken_script_is_refused_each_time(tmp_path, own_home):

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import signal
 import sys
 import time
 from dataclasses import dataclass
@@ -63,6 +64,11 @@ def talk(monkeypatch, capsys):
     return hold
 
 
+def hear_ctrl_c():
+    """What a shell starts behind itself does not hear it, nor does anything begun by that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Terminal:
     """A program in a terminal, and the screen it draws."""
 
@@ -79,7 +85,7 @@ class Terminal:
         start = ["-m", "rehearse"] if looks is None else ["-c", LOOKING.format(looks=looks)]
         self.child = pexpect.spawn(
             sys.executable, [*start, *map(str, arguments)],
-            env=environment, dimensions=(rows, columns),
+            env=environment, dimensions=(rows, columns), preexec_fn=hear_ctrl_c,
         )  # fmt: skip
         self.child.delaybeforesend = None
         self.child.ptyproc.delayafterclose = 0  # whoever is closed was waited for, or is killed
@@ -121,8 +127,10 @@ class Terminal:
 
     def finish(self):
         """Read to the end; gives the exit code (minus the signal's number if it was killed)."""
+        end = time.monotonic() + PATIENCE
         while self._read():
-            pass
+            if time.monotonic() > end:
+                pytest.fail(f"it does not end, with this shown:\n{self.text}", pytrace=False)
         self.child.wait()
         self.child.close()
         return -self.child.signalstatus if self.child.signalstatus else self.child.exitstatus

@@ -144,7 +144,9 @@ def test_a_part_is_looked_after_as_the_script_is(watching, own):
     screen = watching(own, "--seed", 1).wait("turn 1 of 6")
     screen.send("Morning.\r").wait("Ida: Why you?").wait("turn 2 of 6")
     change(part, ("asks_back", "ask_back"))
-    screen.wait("was saved with 1 mistake in it").wait("Line 3 of manners.yaml: ")
+    screen.wait("manners.yaml was saved with 1 mistake in it").wait("Line 3 of manners.yaml: ")
     change(part, ("ask_back", "spent"))
-    screen.wait("The talk goes on with it.").wait("leads where it led before").send("\x04")
+    screen.wait("manners.yaml was saved. The talk goes on with it.").wait(
+        "leads where it led before"
+    ).send("\x04")
     assert screen.finish() == 0
