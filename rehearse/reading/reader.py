@@ -71,6 +71,11 @@ class Analysis:
         said = all_said(reply.words, reply.layout, reply.scope, reply.in_reply_to)
         return said + found_by_name(named)
 
+    @property
+    def takes_back(self) -> bool:
+        """Whether the speaker puts a bad line of theirs right, which is not to shrink."""
+        return any(one.name == TAKING_BACK for one in self.features)
+
     def sources(self) -> list[str]:
         """The source of each cue and feature found."""
         sources = [hit.phrase.source for hit in self.hits]
@@ -148,11 +153,14 @@ class Reader:
         parts = tuple(on_its_side(part, judged) for part in parts)
         parts = (*parts, *to_its_place(reply.words, Sums.of(parts), judged))
         place, tone, sure = Sums.of(parts), judged.tone, judged.likely
+        certain = sure >= CERTAIN and _understood(found, told)
+        if tone == "passive" and found.takes_back:  # to put a bad line right takes courage
+            certain = False
         moves = self._moves(found, told, tone if sure >= _LIKELY or tone == "neutral" else None)
         return Reading(
             text=text,
             tone=tone,
-            certain=sure >= CERTAIN and _understood(found, told),
+            certain=certain,
             firmness=_share(place.firmness),
             respect=_share(place.respect),
             moves=moves,
@@ -179,7 +187,7 @@ class Reader:
         by_cue = moves_by_cue(words, found.hits, found.features, self._book.features)
         weighed, denies = self._book.move_worth.get(START, ()), found.reply.scope.denies
         made = spoken_for(words, told, weighed, by_cue, denies)
-        if any(one.name == TAKING_BACK for one in found.features):
+        if found.takes_back:
             made = {move: hit for move, hit in made.items() if move not in SHRINKING}
         for hit in found.hits:  # an own phrase is meant for this very talk
             kind, _, move = hit.phrase.source.partition(":")
