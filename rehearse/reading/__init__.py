@@ -3,7 +3,8 @@
 In reading order: `model` is the result; `spelling` and `normalise` make plain words of the text;
 `clauses` cuts it and `scope` finds what is denied or only reported; `expansion` and `book` are the
 phrase book, `stems`, `lexicon`, `filing`, `variants`, `index`, `terms` and `matching` find its cues
-in the reply; `vocabulary`, `found`, `loudness` and `features` are what a reply does beyond phrases;
+in the reply; `vocabulary`, `found`, `loudness`, `change` and `features` are what a reply does beyond
+phrases;
 `mentions` and `figures` are the facts it names, sought where `beginnings` says; `words` lists all
 that the fitted tables (`tables`) may know, `told` is what they say of it, summed by `side_by_side`
 for many moves at once; `worth` is what it adds to the tone and `move_words` for which moves it

@@ -5,6 +5,7 @@ Each rule gives the stretches where it holds; features.yaml says what each of th
 
 from collections.abc import Callable, Iterator
 
+from rehearse.reading.change import then_and_now
 from rehearse.reading.clauses import Clause
 from rehearse.reading.found import Found, Reply
 from rehearse.reading.loudness import exclaiming, scare_quotes, shouting, trailing_off
@@ -234,5 +235,5 @@ LEAD_INS = word_set("and but so ok well then or now just oh also right look")
 RULES: tuple[Rule, ...] = (
     shouting, exclaiming, trailing_off, scare_quotes, _accusing_question, _always_never,
     _ordering, _cursing, _threat, _or_else, _hedge_pile, _plain_statement, _direct_question,
-    _figure_given, _curt, _courtesy,
+    _figure_given, then_and_now, _curt, _courtesy,
 )  # fmt: skip
