@@ -1,17 +1,16 @@
 """Understand one typed reply: how firm, how respectful, which moves it makes, and why.
 
 In reading order: `model` is the result; `spelling` and `normalise` make plain words of the text;
-`clauses` cuts it and `scope` finds what is denied or only reported; `expansion` and `book` are the
-phrase book, `stems`, `lexicon`, `filing`, `variants`, `index`, `terms` and `matching` find its cues
-in the reply; `vocabulary`, `found`, `loudness`, `change` and `features` are what a reply does beyond
-phrases;
-`mentions` and `figures` are the facts it names, sought where `beginnings` says; `words` lists all
-that the fitted tables (`tables`) may know, `told` is what they say of it, summed by `side_by_side`
-for many moves at once; `worth` is what it adds to the tone and `move_words` for which moves it
-speaks; `axes` sums it all up and `reader` puts the steps together, with the phrases of one's own
-that are in `own`. Of a finished reading, `edits` finds the smallest edit that would change it:
-`wordings` lists what may be said otherwise, `rewording` makes a change and `proposals` says which
-could be made.
+`clauses` cuts it and `scope` finds what is denied or only reported; `expansion` and `book` are
+the phrase book, `stems`, `lexicon`, `filing`, `variants`, `index`, `terms` and `matching` find
+its cues in the reply; `vocabulary`, `found`, `loudness`, `change` and `features` are what a reply
+does beyond phrases; `mentions` and `figures` are the facts it names, sought where `beginnings`
+says; `words` lists all that the fitted tables (`tables`) may know, `told` is what they say of it,
+summed by `side_by_side` for many moves at once; `worth` is what it adds to the tone and
+`move_words` for which moves it speaks; `axes` sums it all up and `reader` puts the steps
+together, with the phrases of one's own that are in `own`. Of a finished reading, `edits` finds
+the smallest edit that would change it: `wordings` lists what may be said otherwise, `rewording`
+makes a change and `proposals` says which could be made.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -1,7 +1,7 @@
 """What changed for the better or the worse, said as a fact: how it was then, and how it is now.
 
-Plain facts about work are full of words that sound like complaints (missed, never, nobody); the turn
-from then to now is what tells them from one.
+Plain facts about work are full of words that sound like complaints (missed, never, nobody); the
+turn from then to now is what tells them from one.
 """
 
 from collections.abc import Iterator
