@@ -64,7 +64,13 @@ _ROLE = re.compile(
     rf"|\b(?:become|becoming|made|be|as|for|to|into|the|a|an)\s(?:the\s|a\s|an\s|your\s)?"
     rf"(?:next\s)?(?P<title>(?:deputy|assistant|senior|lead|principal|head|chief|shift|team|ward|"
     rf"store|branch|project|site|charge|sous|line|area|duty|regional|leading)\s{_TITLES}|"
-    rf"supervisor|coordinator|foreman|matron|team lead|leading hand)\b",
+    rf"supervisor|coordinator|foreman|matron|team lead|leading hand)\b"
+    rf"|\b(?:make|making|name|appoint)\sme\s(?:the\s|a\s|an\s|your\s)?(?P<me>{_TITLES})\b"
+    r"|\b(?:be|become|becoming|made)\s(?:the\s|a\s|an\s|your\s)?"
+    r"(?P<bare>(?:(?:night|day|shift|team|ward|deputy|site)\s)?(?:lead|deputy|senior))"
+    r"\s(?=on|of|for|in|at|by|from|next|this)"
+    r"|\b(?:promoted|promotion|move up|moving up|step up|stepping up|go up|considered|up)\s"
+    r"(?:to|for|into)\s(?:a\s|an\s|the\s)?(?P<grade>(?:band|grade|level)\s\w{1,5})\b",
     re.IGNORECASE,
 )
 _NO_ROLE = frozenset(
@@ -115,7 +121,7 @@ _ROLE_WORDS = word_set(
     role post position job vacancy slot spot opening title leader lead supervisor manager
     coordinator ordinator director foreman foreperson analyst engineer nurse technician tech
     scientist developer designer consultant specialist officer chef sister matron hand chargehand
-    partner architect buyer planner editor principal head deputy
+    partner architect buyer planner editor principal head deputy senior band grade level
     """
 )
 _DIGIT = re.compile(r"\d")
@@ -129,7 +135,7 @@ _DATE_STARTS = _DATE_WORDS | word_set(
 _ROLE_STARTS = word_set(
     """
     the that this a an your my promoted promotion move moving step stepping considered become
-    becoming made be as for to into
+    becoming made make making name appoint be as for to into go up
     """
 )
 
@@ -155,7 +161,7 @@ def find_mentions(words: Words) -> tuple[Mention, ...]:
 def _roles(words: Words) -> list[Mention]:
     found = []
     for match in matches(_ROLE, words, _ROLE_STARTS):
-        for name in ("before", "to", "title"):
+        for name in ("before", "to", "title", "me", "bare", "grade"):
             if match[name] is None:
                 continue
             start, end = match.span(name)

@@ -73,6 +73,10 @@ def test_ill_formed_cues_are_refused(cue: str) -> None:
         ("the ward manager post", [("role", "ward manager")]),
         ("I trained three new starters", [("figure", "three new starters")]),
         ("promoted to senior analyst", [("role", "senior analyst")]),
+        ("id like to be lead on the night desk", [("role", "lead")]),
+        ("make me charge nurse", [("role", "charge nurse")]),
+        ("I want to move up to Band 6", [("role", "Band 6")]),
+        ("I do band 6 work", []),
         ("it is a great job and I may stay", []),
     ],
 )
