@@ -123,5 +123,6 @@ def test_the_failed_story_in_the_guide_is_what_test_prints():
     guide = (WHOLE.parent.parent.parent / "personas" / "README.md").read_text(encoding="utf-8")
     script = re.search(r"```yaml\n(format:.*?)```", guide, re.DOTALL)[1]
     changed = script.replace("I would like to be considered for desk lead.", "Good morning, Rita.")
-    (result,) = run_stories(parse_persona(changed, "rita-moss.yaml"))
+    results = run_stories(parse_persona(changed, "rita-moss.yaml"))
+    (result,) = [one for one in results if not one.passed]
     assert f"```text\n{result.render()}\n```" in guide
