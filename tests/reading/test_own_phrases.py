@@ -46,6 +46,16 @@ def test_an_own_phrase_counts_whatever_the_tone_of_the_rest(tone: str, move: str
     assert READER.with_own(OwnPhrases(phrases)).read(TONED[tone]).has(move)
 
 
+@pytest.mark.parametrize("phrase", ["Band 5", "the 5 rota", "[grade|level] 7", "tier 2 + desk"])
+def test_a_figure_in_an_own_phrase_is_that_figure(phrase: str) -> None:
+    """A phrase with a number in digits is found by that number, and by no other."""
+    reader = READER.with_phrases(topics={"post": (phrase,)})
+    said = phrase.replace("[grade|level]", "grade").replace(" +", "")
+    assert "post" in reader.read(f"At the moment I hold {said}.").topics
+    other = said.translate(str.maketrans("572", "683"))
+    assert "post" not in reader.read(f"At the moment I hold {other}.").topics
+
+
 def test_an_own_phrase_that_is_denied_or_anothers_does_not_count() -> None:
     """It is meant for this talk, and still has to be said by the learner and meant."""
     reader = READER.with_phrases({"acknowledge": ("the lamp is by the door",)})
