@@ -141,12 +141,16 @@ def _no_arguments() -> int:
 
 def help_text() -> str:
     """What `rehearse --help` prints: every command there is, and nothing else."""
+    starts = {
+        program(): "pick a manager and start (in a terminal)",
+        f"{program()} COMMAND": "--help after any command says more",
+        f"{program()} --personas DIR": "the same, with the managers in this folder too",
+    }
+    widest = max(24, *(len(start) + 2 for start in starts))
     lines = [
         "Rehearse the talk you dread: ask a scripted manager for a promotion, offline.",
         "",
-        f"{program():<24}pick a manager and start (in a terminal)",
-        f"{program() + ' COMMAND':<24}--help after any command says more",
-        f"{program() + ' --personas DIR':<24}the same, with the managers in this folder too",
+        *(f"{start:<{widest}}{what}" for start, what in starts.items()),
     ]
     for group, title in GROUPS.items():
         lines += ["", f"{title}:"]

@@ -91,7 +91,7 @@ def _kept_from(trial: Trial, rehearsal: Rehearsal) -> str:
     own = rehearsal.persona.path
     line = f" ({response.place.in_words(own)})" if response.place else ""
     if trial.verdict == "came later":
-        why = f"holds too, but {rehearsal.turns[-1].rule} came first"
+        why = f"holds too, but {_first(trial, rehearsal.turns[-1].rule)}"
     elif trial.verdict == "used up":
         why = "was used before, and is for once"
     elif trial.verdict == "no way back":
@@ -99,6 +99,16 @@ def _kept_from(trial: Trial, rehearsal: Rehearsal) -> str:
     else:
         why = f"asks for {' and '.join(_asked(part) for part in trial.missed)}"
     return f"{response.id}{line} {why}"
+
+
+def _first(trial: Trial, rule: str) -> str:
+    """Which rule came first, and for one of `always` how to let this one have its replies."""
+    if not rule.startswith("always."):
+        return f"{rule} came first"
+    asked = dict.fromkeys(wanted_names(trial.response.when))
+    names = [name for name in asked if not name.startswith("topic:")]
+    shield = f"none: [{', '.join(names)}]" if names else "none, with what this one listens for,"
+    return f"{rule} came first, as always does; add {shield} to its when"
 
 
 def _asked(part: Part) -> str:

@@ -36,6 +36,7 @@ from rehearse.reading.understood import (
     find_signals,
     find_topics,
     moves_by_cue,
+    own_moves,
     taken_back,
 )
 from rehearse.reading.verdict import Sums, on_its_side, verdict
@@ -182,18 +183,23 @@ class Reader:
     def _moves(
         self, found: Analysis, told: Sequence[Told], tone: Tone | None
     ) -> tuple[MoveHit, ...]:
-        """The moves in order of place; those not at home in a likely `tone` are left out."""
+        """The moves in order of place; those not at home in a likely `tone` are left out.
+
+        A move made by an own phrase, of a script or of the learner, is at home in every tone.
+        """
         words = found.reply.words
         by_cue = moves_by_cue(words, found.hits, found.features, self._book.features)
         weighed, denies = self._book.move_worth.get(START, ()), found.reply.scope.denies
         made = spoken_for(words, told, weighed, by_cue, denies)
         if found.takes_back:
             made = {move: hit for move, hit in made.items() if move not in SHRINKING}
-        for hit in found.hits:  # an own phrase is meant for this very talk
-            kind, _, move = hit.phrase.source.partition(":")
-            if hit.own is not None and kind == "move" and move not in made:
-                made[move] = by_cue[move]
-        kept = (hit for hit in made.values() if tone is None or at_home(hit.move, tone))
+        own = own_moves(found.hits)  # meant for this very talk, whatever the tone of the rest
+        made = {move: by_cue[move] for move in own} | made
+        kept = (
+            hit
+            for hit in made.values()
+            if tone is None or hit.move in own or at_home(hit.move, tone)
+        )
         return tuple(sorted(kept, key=lambda hit: (hit.span, hit.move)))
 
     def analyse(self, text: str, in_reply_to: str = "") -> Analysis | None:

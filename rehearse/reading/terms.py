@@ -8,7 +8,7 @@ from rehearse.reading.index import CueIndex
 from rehearse.reading.lexicon import FILLERS, NEGATORS, NOT_SLIPPED_IN
 from rehearse.reading.stems import stem
 
-FIGURE = "0"  # every number typed in digits
+FIGURE = "0"  # every number typed in digits, but those that an own phrase names
 # What a word may do between two words of a cue.
 PLAIN, FILLER, NEVER_BETWEEN, NEGATOR = range(4)
 _REMEMBERED = 20_000  # words; a bound on memory, the answers are the same without it
@@ -70,8 +70,9 @@ class Terms:
         return term
 
     def _key(self, word: str) -> str:
-        if not word[0].isalpha():
-            return FIGURE
+        if not word[0].isalpha():  # "Band 5" as an own phrase is not "Band 6"
+            own = any(word in index.vocabulary for index in self._indexes[1:])
+            return word if own else FIGURE
         key = stem(word)
         if any(key in index.vocabulary for index in self._indexes):
             return key

@@ -52,6 +52,12 @@ def moves_by_cue(
     return best
 
 
+def own_moves(hits: Sequence[Hit]) -> frozenset[str]:
+    """The moves that phrases of somebody's own were found for, in a script or of the learner."""
+    sources = (hit.phrase.source.partition(":") for hit in hits if hit.own is not None)
+    return frozenset(name for kind, _, name in sources if kind == "move")
+
+
 def taken_back(words: Words, hits: Sequence[Hit]) -> list[Found]:
     """That a bad line is honestly taken back, once a reply: to own it is not to shrink.
 

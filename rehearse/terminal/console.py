@@ -16,6 +16,7 @@ WIDEST, NARROWEST = 78, 20
 _STAGE = re.compile(r"\([^()]*\)?")  # a direction, also one that goes on in the next line
 _QUESTION = "Your choice:"
 LOOKS = 0.4  # seconds between two looks for news while a reply is waited for
+SILENCE = "..."  # the reply of who says nothing
 _BOLD, _DIM, _NAME, _RESET = "\x1b[1m", "\x1b[2m", "\x1b[1;35m", "\x1b[0m"
 
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-from rehearse.terminal.console import LOOKS, Asking, CameUpError, Console, Draft
+from rehearse.terminal.console import LOOKS, SILENCE, Asking, CameUpError, Console, Draft
 
 
 class PlainConsole(Console):
@@ -18,9 +18,12 @@ class PlainConsole(Console):
             sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
 
     def ask(self, asking: Asking) -> str:
-        """The next line that is not empty. Raises as Console.ask says."""
+        """The next line that is not empty; a person's second empty one in a row is a silence.
+
+        Raises as Console.ask says.
+        """
         self.gap()
-        warned = False
+        warned = waited = False
         while True:
             try:
                 reply = self._line(asking)
@@ -35,7 +38,10 @@ class PlainConsole(Console):
                 if not self.interactive:
                     asking.echo(reply)
                 return reply
+            if self.interactive and waited:
+                return SILENCE
             if self.interactive:
+                waited = True
                 self.note(asking.waiting)
 
     def make_room(self, lines: int) -> None:

@@ -14,7 +14,7 @@ from prompt_toolkit.input.typeahead import clear_typeahead
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.styles import Style
 
-from rehearse.terminal.console import LOOKS, Asking, CameUpError, Draft
+from rehearse.terminal.console import LOOKS, SILENCE, Asking, CameUpError, Draft
 from rehearse.terminal.keyboard import forget_keys
 
 _LOOK = Style.from_dict({"bottom-toolbar": "reverse", "you": "bold"})
@@ -120,7 +120,10 @@ def _toolbar(session: Callable[[], PromptSession[str]], asking: Asking) -> Calla
 
 
 def _reply_keys(asking: Asking, note: Callable[[str], None]) -> KeyBindings:
-    """Enter sends, Alt-Enter and Ctrl-J begin a new line, Ctrl-C leaves at the second press."""
+    """Enter sends, Alt-Enter and Ctrl-J begin a new line, Ctrl-C leaves at the second press.
+
+    Enter alone is met by a wait; alone again, it is a silence.
+    """
     keys = KeyBindings()
     notes = _once([asking.leaving])
     waits = _once([asking.waiting])
@@ -131,7 +134,11 @@ def _reply_keys(asking: Asking, note: Callable[[str], None]) -> KeyBindings:
             event.current_buffer.validate_and_handle()
         else:
             event.current_buffer.reset()
-            _say_above(next(waits, ""), note)
+            sentence = next(waits, "")
+            if sentence:
+                _say_above(sentence, note)
+            else:  # Enter alone twice in a row is meant
+                event.app.exit(result=SILENCE)
 
     @keys.add("c-c")
     def _(event: KeyPressEvent) -> None:

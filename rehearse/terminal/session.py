@@ -95,7 +95,7 @@ def _asking(session: Session, draft: Draft) -> Asking:
     return Asking(
         commands=commands.summaries(),
         status=lambda width: meters.status(session.rehearsal, width, session.options.calm),
-        waiting=f"{session.manager} waits. Take your time{way_in}.",
+        waiting=f"{session.manager} waits. Take your time{way_in}. Enter again says nothing.",
         leaving="Press Ctrl-C again to leave. What you typed is still here.",
         ready=session.reader.hurry,
         echo=lambda typed: _echo(session.console, typed),

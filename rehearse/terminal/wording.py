@@ -48,18 +48,43 @@ MOVES = {
     "demand": "a demand",
     "personal_need": "your own needs as the reason",
 }
+SIGNALS = {
+    "question": "a question",
+    "repair": "taking back a bad line",
+    "agreement": "a yes",
+    "refusal": "a no",
+    "greeting": "a greeting",
+    "farewell": "a goodbye",
+    "silence": "silence",
+}
 _TITLES = ("dr", "mr", "mrs", "ms", "mx", "prof", "professor", "sir", "dame")
 _LEVELS = ((15, "almost gone"), (35, "low"), (60, "middling"), (80, "good"), (100, "high"))
 
 
 def heard(reading: Reading) -> str:
-    """The moves of a reply in plain words, each with the words that made it, in one sentence."""
-    if not reading.moves:
-        return "Heard in it: nothing in particular."
-    parts = (
-        f"{MOVES.get(hit.move, hit.move)} (“{_words(reading, hit.span)}”)" for hit in reading.moves
-    )
-    return f"Heard in it: {', '.join(parts)}."
+    """Everything a rule can go by beside the tone, with the words that made it, in one sentence.
+
+    Moves first, then signals, topics and mentions.
+    """
+    parts = [
+        f"{MOVES.get(hit.move, hit.move)}{_quoted(reading, hit.span)}" for hit in reading.moves
+    ]
+    parts += [f"{SIGNALS[name]}{_of_signal(reading, name)}" for name in sorted(reading.signals)]
+    parts += [
+        f"the topic {_plain(name)}{_quoted(reading, span)}" for name, span in reading.topics.items()
+    ]
+    parts += [f"a {one.kind}{_quoted(reading, one.span)}" for one in reading.mentions]
+    return f"Heard in it: {', '.join(parts) or 'nothing in particular'}."
+
+
+def _of_signal(reading: Reading, name: str) -> str:
+    """The words of a signal, where the reading knows them."""
+    spans = (cue.span for cue in reading.cues if cue.source == f"signal:{name}")
+    return next((_quoted(reading, span) for span in spans), "")
+
+
+def _quoted(reading: Reading, span: tuple[int, int]) -> str:
+    return f" (“{_words(reading, span)}”)"
 
 
 def _words(reading: Reading, span: tuple[int, int]) -> str:

@@ -10,7 +10,7 @@ from rehearse.coach.scaffold import Answers
 from rehearse.persona import load_persona
 
 GUIDE = Path(__file__).parent.parent.parent / "personas" / "README.md"
-SHOWN = re.findall(r"^\./scripts/rehearse (new .*)$", GUIDE.read_text("utf-8"), re.MULTILINE)
+SHOWN = re.findall(r"^rehearse (new .*)$", GUIDE.read_text("utf-8"), re.MULTILINE)
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ import pytest
 
 from rehearse import __version__
 from rehearse.cli import anyone
-from rehearse.cli.main import COMMANDS
+from rehearse.cli.main import COMMANDS, help_text
 
 
 def test_help_names_the_commands_there_are_and_no_others(rehearse):
@@ -20,6 +20,15 @@ def test_help_names_the_commands_there_are_and_no_others(rehearse):
                           "new", "check", "explain", "test", "simulate", "graph",
                               "schema"}  # fmt: skip
     assert (answer.code, answer.err) == (0, "")
+
+
+def test_help_keeps_a_long_way_to_call_it_apart_from_what_it_does(monkeypatch, tmp_path):
+    """However the program was called, two spaces stand before what each start does."""
+    script = tmp_path / "rehearse"
+    script.touch()
+    monkeypatch.setenv("REHEARSE_COMMAND", str(script))
+    assert f"{script}  " in help_text()
+    assert re.search(r"rehearse +pick a manager", help_text())
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -6,6 +6,7 @@ the guide take in.
 """
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -206,12 +207,38 @@ def test_each_example_in_the_tables_is_read_as_the_guide_says(name, reader):
         assert name in [hit.move for hit in reading.moves] or name in reading.signals
 
 
-def test_the_reference_is_up_to_date():
+def test_the_reference_and_the_table_of_parts_are_up_to_date():
     """Else run `scripts/reference --write`."""
     made = subprocess.run(
         [sys.executable, ROOT / "scripts/reference"], capture_output=True, text=True, check=True
     )
-    assert made.stdout.strip() in GUIDE
+    parts, reference = made.stdout.strip().split("\n\n<!-- reference", 1)
+    assert parts in GUIDE
+    assert f"<!-- reference{reference}" in GUIDE
+
+
+def test_a_first_manager_talks_before_five_hundred_words_are_read():
+    """A coach who never saw YAML is not made to read on before her own manager answers."""
+    before, told, _ = GUIDE.partition("rehearse practice june-hart.yaml")
+    assert told
+    assert len(before.split()) < 500
+
+
+def test_the_first_commands_work_one_after_the_other(tmp_path):
+    """As they stand in the first chapter, typed in the main folder, on Mac and Linux."""
+    chapter = GUIDE.partition("## 1. ")[2].partition("## 2. ")[0]
+    typed = "".join(re.findall(r"```sh\n(.*?)```", chapter, re.DOTALL))
+    typed = typed.replace('"$PWD/scripts:', f'"{tmp_path}:')
+    (tmp_path / "rehearse").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m rehearse "$@"\n')
+    (tmp_path / "rehearse").chmod(0o755)
+    done = subprocess.run(
+        ["sh", "-e"], input=typed.replace("practice june-hart.yaml", "practice june-hart.yaml </dev/null"),
+        env={**os.environ, "HOME": str(tmp_path), "REHEARSE_HOME": str(tmp_path / "home")},
+        cwd=ROOT, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "1 script: 0 errors" in done.stdout
+    assert (tmp_path / "managers/june-hart.yaml").is_file()
 
 
 def test_every_link_within_the_guide_leads_somewhere():

@@ -118,10 +118,23 @@ def test_a_response_that_holds_too_but_comes_later_is_said_to():
     assert "holds too, but opening.hears.1 came first" in result.render()
 
 
+def test_a_rule_of_always_that_comes_first_is_said_how_to_shield_from():
+    """A coach is told what to add to the rule of `always` that took the reply."""
+    text = MINA.read_text(encoding="utf-8").replace(
+        "always:\n", "always:\n  - {when: {words: at least 1}, says: Later.}\n", 1
+    )
+    (result,) = run_stories(parse_persona(text))
+    assert (
+        "holds too, but always.1 came first, as always does; add none: [direct_ask] to its when"
+        in result.render()
+    )
+
+
 def test_the_failed_story_in_the_guide_is_what_test_prints():
     """Letter for letter, as the guide takes it apart."""
     guide = (WHOLE.parent.parent.parent / "personas" / "README.md").read_text(encoding="utf-8")
     script = re.search(r"```yaml\n(format:.*?)```", guide, re.DOTALL)[1]
     changed = script.replace("I would like to be considered for desk lead.", "Good morning, Rita.")
-    (result,) = run_stories(parse_persona(changed, "rita-moss.yaml"))
+    results = run_stories(parse_persona(changed, "rita-moss.yaml"))
+    (result,) = [one for one in results if not one.passed]
     assert f"```text\n{result.render()}\n```" in guide

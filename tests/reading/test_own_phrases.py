@@ -3,8 +3,8 @@
 import pytest
 
 from rehearse.reading import Reader, Reading, load_phrase_book, reader_knowing
+from rehearse.reading.model import MOVES
 from rehearse.reading.own import NO_PHRASES, OwnPhrases, phrasebook_hash
-from rehearse.reading.understood import at_home
 
 BOOK = load_phrase_book()
 READER = Reader(BOOK)
@@ -26,7 +26,41 @@ def _same_as_the_book() -> list[tuple[str, str]]:
 def test_an_own_phrase_counts_where_the_book_has_the_same_one(move: str, cue: str) -> None:
     """A persona's phrase equal to a cue of the book is the persona's own all the same."""
     reading = READER.with_phrases({move: (cue,)}).read(cue)
-    assert reading.has(move) or not at_home(move, reading.tone)
+    assert reading.has(move)
+
+
+TONED = {
+    "passive": "I'm sorry, it's my fault, forget I asked. The lamp is by the door. Never mind me.",
+    "aggressive": "You useless idiot. The lamp is by the door. Shut up and pay me or I quit.",
+    "neutral": "Okay. The lamp is by the door.",
+}
+
+
+@pytest.mark.parametrize("tone", TONED)
+@pytest.mark.parametrize("move", MOVES)
+def test_an_own_phrase_counts_whatever_the_tone_of_the_rest(tone: str, move: str) -> None:
+    """A phrase of a script or of the learner makes its move in a reply of any tone."""
+    phrases = {move: ("the lamp is by the door",)}
+    assert READER.read(TONED[tone]).tone == tone
+    assert READER.with_phrases(phrases).read(TONED[tone]).has(move)
+    assert READER.with_own(OwnPhrases(phrases)).read(TONED[tone]).has(move)
+
+
+@pytest.mark.parametrize("phrase", ["Band 5", "the 5 rota", "[grade|level] 7", "tier 2 + desk"])
+def test_a_figure_in_an_own_phrase_is_that_figure(phrase: str) -> None:
+    """A phrase with a number in digits is found by that number, and by no other."""
+    reader = READER.with_phrases(topics={"post": (phrase,)})
+    said = phrase.replace("[grade|level]", "grade").replace(" +", "")
+    assert "post" in reader.read(f"At the moment I hold {said}.").topics
+    other = said.translate(str.maketrans("572", "683"))
+    assert "post" not in reader.read(f"At the moment I hold {other}.").topics
+
+
+def test_an_own_phrase_that_is_denied_or_anothers_does_not_count() -> None:
+    """It is meant for this talk, and still has to be said by the learner and meant."""
+    reader = READER.with_phrases({"acknowledge": ("the lamp is by the door",)})
+    for text in ("I never said the lamp is by the door.", "My boss said the lamp is by the door."):
+        assert not reader.read(text).has("acknowledge")
 
 
 def test_there_are_such_cues() -> None:

@@ -68,7 +68,12 @@ def test_what_is_pasted_stays_one_reply(typed):
 
 def test_an_empty_reply_waits(typed):
     """Enter on nothing, or on spaces, gives a gentle word once and asks on."""
-    assert typed("\r  \r\rhello\r") == (["hello"], ["Ida waits."])
+    assert typed("\rhello\r") == (["hello"], ["Ida waits."])
+
+
+def test_a_second_empty_reply_in_a_row_is_a_silence(typed):
+    """Enter alone twice, with or without blanks, says nothing and is a reply."""
+    assert typed("\r  \r", "hello\r") == (["...", "hello"], ["Ida waits."])
 
 
 def test_ctrl_c_once_keeps_what_was_typed(typed):

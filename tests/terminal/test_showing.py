@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from rehearse.reading import Edit
-from rehearse.reading.model import TONES, Cue, MoveHit, Reading
+from rehearse.reading.model import SIGNALS, TONES, Cue, Mention, MoveHit, Reading
 from rehearse.reading.rewording import Change
 from rehearse.scoring.model import CriterionScore, Evidence, Scorecard
 from rehearse.terminal.show_edit import show_edit
@@ -14,6 +14,8 @@ from rehearse.terminal.show_reading import show_continuum, show_reading
 from rehearse.terminal.show_replay import show_moment
 from rehearse.terminal.show_scorecard import show_scorecard
 from rehearse.terminal.show_sum import show_sum
+from rehearse.terminal.wording import SIGNALS as SIGNAL_WORDS
+from rehearse.terminal.wording import heard
 from rehearse.transcript.model import TurnRecord
 from rehearse.transcript.replaying import Moment
 
@@ -251,3 +253,19 @@ def test_a_scorecard_as_a_page():
         '   +60  turn 2, "I want it.": You said it.',
         "    +5  the whole talk: All in all.",
     ]
+
+
+def test_all_that_a_rule_can_go_by_is_heard_with_its_words():
+    """Signals, topics and mentions stand beside the moves; where nothing is heard, it says so."""
+    text = "Is the night rota 14 % longer?"
+    reading = replace(
+        READING, text=text, moves=(), cues=(), signals=frozenset(["question", "silence"]),
+        topics={"night_shift": (3, 17)}, mentions=(Mention("figure", "14 %", (18, 22)),),
+    )  # fmt: skip
+    assert heard(reading) == (
+        "Heard in it: a question, silence, the topic night shift (“the night rota”), a figure"
+        " (“14 %”)."
+    )
+    assert list(SIGNAL_WORDS) == list(SIGNALS)
+    bare = replace(reading, signals=frozenset(), topics={}, mentions=())
+    assert heard(bare) == "Heard in it: nothing in particular."

@@ -94,8 +94,8 @@ Passes:
 
 P208: a phrase that can never win (warning).
 
-Even a reply that is nothing but this phrase is not read as what it stands under: a phrase goes over
-the end of a sentence, say, or its move is not at home in so plain a tone.
+Even a reply that is nothing but this phrase is not read as what it stands under: the phrase goes
+over the end of a sentence, say, or begins by denying itself.
 
 Why: it looks as if it were heard, and never is.
 
@@ -164,12 +164,22 @@ def _sample_of_name(script: Script, use: Use, name: str, reader: "Reader") -> It
     reads = _reads_as(reading, use.site.partition(".")[0], name)
     if use.kind == "example" and not reads:
         message = f"This example is not read as {name}; it is {_in_words(reading)}."
-        mend = "Add a phrase that is in it, or put it where it belongs."
+        mend = _mend_of_sample(script, name)
         yield script.document.problem(use.place, "P201", message, mend)
     elif use.kind == "counter-example" and reads:
         message = f"This is read as {name}, and should not be."
         mend = "Take out the phrase that is too wide."
         yield script.document.problem(use.place, "P202", message, mend)
+
+
+def _mend_of_sample(script: Script, name: str) -> str:
+    """What to do about an example not heard; a tone is not made by one phrase alone."""
+    if name in TONES and name in script.persona.phrases:
+        return (
+            "A tone is that of the whole reply, and the other words speak for another; take them"
+            " out, or put it where it belongs."
+        )
+    return "Add a phrase that is in it (what is denied there does not count), or move it."
 
 
 def _phrase(script: Script, use: Use, name: str, reader: "Reader") -> Iterator[Problem]:
@@ -184,20 +194,10 @@ def _phrase(script: Script, use: Use, name: str, reader: "Reader") -> Iterator[P
             yield script.document.problem(use.place, "P204", message, mend, "warning")
         return
     reading = reader.read(use.name)
-    if not _reads_as(reading, use.site.partition(".")[0], name) and _is_lost(use.name, name):
+    if not _reads_as(reading, use.site.partition(".")[0], name):
         message = f"Even by itself this phrase is not read as {name}; it is {_in_words(reading)}."
-        mend = "Write it as people say it, or put it under another name."
+        mend = "Write it as people say it, within one sentence, or put it under another name."
         yield script.document.problem(use.place, "P208", message, mend, "warning")
-
-
-def _is_lost(phrase: str, name: str) -> bool:
-    """Whether a name not read is lost for sure: not found, or not at home in so plain a tone."""
-    from rehearse.reading.understood import at_home
-
-    if name not in MOVES:
-        return True
-    plain = _book_reader().read(phrase)
-    return plain.certain and not at_home(name, plain.tone)
 
 
 def _sample_of_response(
