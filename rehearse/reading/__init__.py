@@ -7,10 +7,10 @@ its cues in the reply; `vocabulary`, `found`, `loudness`, `change` and `features
 does beyond phrases; `mentions` and `figures` are the facts it names, sought where `beginnings`
 says; `words` lists all that the fitted tables (`tables`) may know, `told` is what they say of it,
 summed by `side_by_side` for many moves at once; `worth` is what it adds to the tone and
-`move_words` for which moves it speaks; `axes` sums it all up and `reader` puts the steps
-together, with the phrases of one's own that are in `own`. Of a finished reading, `edits` finds
-the smallest edit that would change it: `wordings` lists what may be said otherwise, `rewording`
-makes a change and `proposals` says which could be made.
+`move_words` for which moves it speaks; `axes` sums it all up; `analysis` takes a reply apart and
+`reader` puts the steps together, with the phrases of one's own that are in `own`. Of a finished
+reading, `edits` finds the smallest edit that would change it: `wordings` lists what may be said
+otherwise, `rewording` makes a change and `proposals` says which could be made.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -1,17 +1,13 @@
-"""Read a reply: words, clauses, cues and features, then moves and tone."""
+"""Read a reply: what was found in it, then its tone and its moves."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
-from rehearse.reading.axes import Contribution, logistic, weigh
+from rehearse.reading.analysis import Analysis, analyse
+from rehearse.reading.axes import Contribution, logistic
 from rehearse.reading.book import Phrase, PhraseBook, load_phrase_book
-from rehearse.reading.clauses import lay_out
-from rehearse.reading.features import find_features
-from rehearse.reading.found import Found, Reply
 from rehearse.reading.index import CueIndex
-from rehearse.reading.matching import Hit, Matcher
-from rehearse.reading.mentions import find_mentions
+from rehearse.reading.matching import Matcher
 from rehearse.reading.model import (
     MOVES,
     SHRINKING,
@@ -24,23 +20,18 @@ from rehearse.reading.model import (
     Tone,
 )
 from rehearse.reading.move_words import spoken_for
-from rehearse.reading.normalise import normalise
 from rehearse.reading.own import OwnPhrases
-from rehearse.reading.parts import contributions, meant, standing
-from rehearse.reading.scope import find_scope
 from rehearse.reading.told import Tables, Told
 from rehearse.reading.understood import (
-    TAKING_BACK,
     TOPIC,
     at_home,
     find_signals,
     find_topics,
     moves_by_cue,
     own_moves,
-    taken_back,
 )
 from rehearse.reading.verdict import Sums, on_its_side, verdict
-from rehearse.reading.words import START, Said, all_said, found_by_name
+from rehearse.reading.words import START
 from rehearse.reading.worth import to_its_place, word_parts
 
 CERTAIN = 0.8
@@ -52,35 +43,6 @@ _OWN_WEIGHTS = {
     "tone:aggressive": (1.4, -2.2),
     "tone:passive_aggressive": (-0.4, -2.0),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """A reply on its way to a reading: what was found, and what the cues and features add."""
-
-    reply: Reply
-    hits: tuple[Hit, ...]
-    features: tuple[Found, ...]
-    parts: tuple[Contribution, ...]
-
-    @property
-    def said(self) -> list[Said]:
-        """All that may speak for tone and moves by the fitted tables."""
-        reply = self.reply
-        named = [(hit.phrase.source, hit.first, hit.last) for hit in self.hits]
-        named += [("feature:" + one.name, one.first, one.last) for one in self.features]
-        said = all_said(reply.words, reply.layout, reply.scope, reply.in_reply_to)
-        return said + found_by_name(named)
-
-    @property
-    def takes_back(self) -> bool:
-        """Whether the speaker puts a bad line of theirs right, which is not to shrink."""
-        return any(one.name == TAKING_BACK for one in self.features)
-
-    def sources(self) -> list[str]:
-        """The source of each cue and feature found."""
-        sources = [hit.phrase.source for hit in self.hits]
-        return sources + ["feature:" + one.name for one in self.features]
 
 
 class Reader:
@@ -154,7 +116,7 @@ class Reader:
         parts = tuple(on_its_side(part, judged) for part in parts)
         parts = (*parts, *to_its_place(reply.words, Sums.of(parts), judged))
         place, tone, sure = Sums.of(parts), judged.tone, judged.likely
-        certain = sure >= CERTAIN and _understood(found, told)
+        certain = sure >= CERTAIN and found.understood(told)
         if tone == "passive" and found.takes_back:  # to put a bad line right takes courage
             certain = False
         moves = self._moves(found, told, tone if sure >= _LIKELY or tone == "neutral" else None)
@@ -204,39 +166,7 @@ class Reader:
 
     def analyse(self, text: str, in_reply_to: str = "") -> Analysis | None:
         """What `read` goes by, before the sum; None for a text without words."""
-        words = normalise(text)
-        if not words.words:
-            return None
-        layout = lay_out(words)
-        scope, present = find_scope(words, layout), frozenset(words.words)
-        reply = Reply(words, present, layout, scope, find_mentions(words), in_reply_to)
-        hits = standing(self._matcher.hits(words, layout), reply)
-        features = [found for found in find_features(reply) if meant(found, reply)]
-        features += taken_back(words, hits)
-        raw = contributions(reply, hits, features, self._book.features)
-        end = layout.sentences[-1][0] if len(layout.sentences) > 1 else 0
-        parts = weigh(raw, end, self._book.worth.sources)
-        return Analysis(reply, tuple(hits), tuple(features), parts)
-
-
-def _understood(found: Analysis, told: Sequence[Told]) -> bool:
-    """Whether at least half of the words of the reply say something to the reader.
-
-    A beginning or an ending that it knows is not yet a word that it knows.
-    """
-    words = found.reply.words.words
-    places = {(part.first, part.last) for part in found.parts}
-    places.update((hit.first, hit.last) for hit in found.hits)
-    for entry, first, last, shared in told:
-        if shared and entry.tone is not None and "-" not in entry.key:
-            places.add((first, last))
-    met: set[int] = set()
-    for first, last in places:
-        if last - first == 1:
-            met.add(first)
-        else:
-            met.update(range(max(0, first), min(last, first + 8)))
-    return 2 * sum([words[at].isalpha() for at in met]) >= len(words)
+        return analyse(text, in_reply_to, self._book, self._matcher)
 
 
 def _share(total: float) -> float:

@@ -22,6 +22,7 @@ _HARD: tuple[Tone, ...] = ("aggressive", "passive_aggressive")
 _AT_HOME: dict[str, tuple[Tone, ...]] = {
     **dict.fromkeys(HELPFUL_MOVES, _CIVIL),
     "gratitude": ("assertive", "neutral", "passive", "aggressive"),
+    "acknowledge": (*_CIVIL, "passive"),
     "evidence": ("assertive", "neutral", "aggressive"),
     **dict.fromkeys(("self_minimise", "hedge", "hint"), _SOFT),
     "give_up": ("passive", "passive_aggressive"),
