@@ -6,12 +6,14 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from rehearse.cli.arguments import Arguments
+from rehearse.cli.arguments import Arguments, UsageError
 from rehearse.cli.output import print_json, print_json_line, print_lines, say
 from rehearse.source.problem import Place, Problem, SourceError
 
 if TYPE_CHECKING:
+    from rehearse.persona.model import Persona
     from rehearse.reading.edits import Read
+    from rehearse.reading.reader import Reader
 
 _STDIN = "<standard input>"
 
@@ -28,26 +30,63 @@ def run_read(argv: Sequence[str]) -> int:
     )
     parser.add_argument("text", metavar="TEXT", nargs="?", help="the reply")
     parser.add_argument("--in-reply-to", metavar="LINE", default="", help="what it answers")
+    parser.add_argument("--persona", metavar="PERSONA",
+                        help="an id or a script: its phrases and topics count too")  # fmt: skip
+    parser.personas_option()
     parser.add_argument("--all", action="store_true", help="the sum with every cue in its own row")
     parser.plain_option()
     parser.json_option("the reading")
     options = parser.parse(argv)
 
-    from rehearse.reading import reader_knowing
-    from rehearse.transcript.store import own_phrases
-
-    read = reader_knowing(own_phrases()).read
+    persona = _persona(parser, options)
+    read = _reader(persona).read
     if options.text is not None:
-        _show(read, options, options.text, options.in_reply_to, one_line=False)
+        _show(read, options, persona, options.text, options.in_reply_to)
         return 0
     if sys.stdin.isatty():
         say("Type a reply and press Enter; Ctrl-D on an empty line ends.")
     for text, in_reply_to in _replies(options.in_reply_to):
-        _show(read, options, text, in_reply_to, one_line=True)
+        _show(read, options, persona, text, in_reply_to, one_line=True)
     return 0
 
 
-def _show(read: "Read", options: Namespace, text: str, in_reply_to: str, *, one_line: bool) -> None:
+def _persona(parser: Arguments, options: Namespace) -> "Persona | None":
+    if options.persona is None:
+        if options.personas:
+            parser.error("--personas goes with --persona, which says whose phrases count")
+        return None
+    from rehearse.persona import find_persona
+    from rehearse.transcript.store import persona_folders
+
+    try:
+        return find_persona(options.persona, persona_folders(options.personas), say)
+    except SourceError:
+        raise
+    except ValueError as error:
+        raise UsageError(f"{parser.prog}: {error}") from None
+
+
+def _reader(persona: "Persona | None") -> "Reader":
+    """Reads by the book, by phrases of one's own, and by this manager's phrases and topics."""
+    from rehearse.reading import reader_knowing
+    from rehearse.reading.own import OwnPhrases
+    from rehearse.transcript.store import own_phrases
+
+    reader = reader_knowing(own_phrases())
+    if persona is None:
+        return reader
+    return reader.with_own(OwnPhrases(persona.phrases)).with_phrases(topics=persona.topics)
+
+
+def _show(
+    read: "Read",
+    options: Namespace,
+    persona: "Persona | None",
+    text: str,
+    in_reply_to: str,
+    *,
+    one_line: bool = False,
+) -> None:
     reading = read(text, in_reply_to)
     if options.json:
         (print_json_line if one_line else print_json)(reading.to_json())
@@ -58,7 +97,7 @@ def _show(read: "Read", options: Namespace, text: str, in_reply_to: str, *, one_
 
     edit = smallest_edit(reading, in_reply_to, read)
     plain = options.plain or dumb_terminal()
-    print_lines(show_reading(reading, page_width(), plain, edit, options.all))
+    print_lines(show_reading(reading, page_width(), plain, edit, options.all, persona))
     if one_line:
         print()
         sys.stdout.flush()

@@ -7,16 +7,48 @@ from rehearse.reading.book import Feature, Phrase
 from rehearse.reading.found import Found, Reply
 from rehearse.reading.matching import Hit
 from rehearse.reading.normalise import Words
+from rehearse.reading.understood import TOPIC
+from rehearse.reading.wordlists import word_set
+
+_SPOKEN_OF = word_set("about of on over with regarding concerning")
+_POINTING = word_set("the a an my your our his her their its this that these those")
 
 
 def standing(hits: Sequence[Hit], reply: Reply) -> list[Hit]:
-    """The hits that are meant: not denied, not reported, in the clause their cue asks for."""
-    kept = [hit for hit in hits if _fits(hit, reply) and not muted(hit.first, hit.last, reply)]
+    """The hits that are meant: not denied, not reported, in the clause their cue asks for.
+
+    A topic came up whoever brought it up, and where something is not about it, too.
+    """
+    kept = [hit for hit in hits if (_came_up if _is_topic(hit) else _meant)(hit, reply)]
     return [  # in order of place: what wraps a hit comes before it
         hit
         for at, hit in enumerate(kept)
-        if not any(other.last >= hit.last and _shadows(other, hit) for other in kept[:at])
+        if _is_topic(hit)
+        or not any(other.last >= hit.last and _shadows(other, hit) for other in kept[:at])
     ]
+
+
+def _is_topic(hit: Hit) -> bool:
+    return hit.phrase.source.startswith(TOPIC)
+
+
+def _meant(hit: Hit, reply: Reply) -> bool:
+    return _fits(hit, reply) and not muted(hit.first, hit.last, reply)
+
+
+def _came_up(hit: Hit, reply: Reply) -> bool:
+    """Whether a topic is not denied, or only as the matter: "It's not about the rota".
+
+    "I have nobody to take over" does not bring up that somebody could.
+    """
+    if not reply.scope.denies(hit.first, hit.last):
+        return True
+    words, by, at = reply.words.words, reply.scope.denied_by[hit.first], hit.first
+    named = words[at] in _POINTING
+    while at - 1 > by and words[at - 1] in _POINTING:
+        at, named = at - 1, True
+    before = at - 1
+    return named if before == by else words[before] in _SPOKEN_OF
 
 
 def muted(first: int, last: int, reply: Reply) -> bool:

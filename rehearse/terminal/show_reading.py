@@ -8,9 +8,10 @@ from rehearse.reading.worth import ABOUT_ALL, AT_REST, OTHER_SIDE
 from rehearse.terminal.show_edit import show_edit
 from rehearse.terminal.show_sum import is_word, said, show_sum
 from rehearse.terminal.typeset import underlined, wrap
-from rehearse.terminal.wording import MOVES
+from rehearse.terminal.wording import MOVES, SIGNALS, of_signal
 
 if TYPE_CHECKING:
+    from rehearse.persona.model import Persona
     from rehearse.reading.edits import Edit
 
 _SCALE = 31  # most characters of the picture
@@ -46,16 +47,18 @@ def show_reading(
     plain: bool = False,
     edit: "Edit | None" = None,
     whole: bool = False,
+    persona: "Persona | None" = None,
 ) -> list[str]:
     """A reading for a person: the reply, tone, picture, smallest edit, moves and the sum.
 
     `plain` is for screen readers and the like: words are quoted, and nothing is drawn. `whole`
-    gives each cue its own row in the sum.
+    gives each cue its own row in the sum. `persona` is that of a script whose phrases count.
     """
     lines = show_marked(reading.text, reading, width, "  ", plain) or ["  (nothing was said)"]
     lines += ["", *show_tone(reading, width, plain)]
     lines += ["", *show_edit(reading, edit, width)]
-    lines += ["", *show_moves(reading, width)]
+    lines += ["", *show_moves(reading, width), *show_beside(reading, width)]
+    lines += show_own(reading, width, persona)
     return [*lines, "", *show_sum(reading, width, plain, whole)]
 
 
@@ -150,22 +153,40 @@ def _in_words(value: float, levels: Sequence[str]) -> str:
 
 
 def show_moves(reading: Reading, width: int = 80) -> list[str]:
-    """The moves with the words that made them, and how sure each is; phrases of one's own."""
+    """The moves with the words that made them, and how sure each is."""
     lines = ["Moves:"] if reading.moves else ["Moves: none"]
     for hit in reading.moves:
         name = MOVES.get(hit.move, hit.move)
         text = f'{name}: "{said(reading, hit.span)}" ({hit.move}, {hit.confidence:.0%} sure)'
         lines += wrap(text, width, "      ", "  ")
-    return lines + show_own(reading, width)
+    return lines
 
 
-def show_own(reading: Reading, width: int = 80) -> list[str]:
-    """The phrases of the learner's own that were found, and what they stand for; [] for none."""
+def show_beside(reading: Reading, width: int = 80) -> list[str]:
+    """What rules can listen for beside tone and moves: signals, topics, mentions; [] for none."""
+    found = [
+        f"{SIGNALS[name]}{of_signal(reading, name)} ({name})" for name in sorted(reading.signals)
+    ]
+    found += [
+        f'the topic {name}: "{said(reading, span)}" (topic)'
+        for name, span in sorted(reading.topics.items())
+    ]
+    found += [f'a {one.kind}: "{said(reading, one.span)}" (mentions)' for one in reading.mentions]
+    lines = [line for text in found for line in wrap(text, width, "      ", "  ")]
+    return ["Also heard:", *lines] if lines else []
+
+
+def show_own(reading: Reading, width: int = 80, persona: "Persona | None" = None) -> list[str]:
+    """The phrases of the learner's own that were found, and what they stand for; [] for none.
+
+    Those that `persona` has are named as phrases of its script.
+    """
     lines = []
     for own in reading.own:
         sign = own.source.partition(":")[2]
-        text = f'Your own phrase: "{said(reading, own.span)}" ({sign})'
-        lines += wrap(text, width, "      ", first="")
+        theirs = persona is not None and own.phrase in persona.phrases.get(sign, ())
+        whose = f"Phrase of {persona.name}'s script" if persona and theirs else "Your own phrase"
+        lines += wrap(f'{whose}: "{said(reading, own.span)}" ({sign})', width, "      ", first="")
     return lines
 
 

@@ -19,6 +19,9 @@ _NAMES = {
 }
 
 _ABOUT = {BUILD: "its length, what it answers, who is in it", SMALL_WORDS: "each adds little"}
+_HOW_TO_READ = """\
+How to read it: + makes a reply firmer or more respectful, - less so. The rows add up to \
+“together”; “that is” says where this lies between 0 (none at all) and 1 (in full)."""
 
 
 @dataclass(slots=True)
@@ -64,7 +67,7 @@ def show_sum(
     """What added to firmness and respect, the sums, and the places they come to.
 
     The weightiest stretches of the reply get a row each, the others one row together; with `whole`
-    each cue gets its own. The rows add up to the row "together".
+    each cue gets its own. The rows add up to the row "together"; a last sentence says so.
     """
     if not reading.cues:
         return ["The sum: no cues, so firmness and respect stay in the middle (0.50)."]
@@ -83,7 +86,8 @@ def show_sum(
         rows.append(_rest(rows, len(left), firmness, respect))
     rows.append(_Row("together", firmness, respect, "a sum of 0 is the middle"))
     rows.append(_Row("that is", reading.firmness, reading.respect, "from 0 to 1", signed=False))
-    return (_stacked if plain else _tabled)(rows, width)
+    lines = (_stacked if plain else _tabled)(rows, width)
+    return lines + wrap(_HOW_TO_READ, width, "  ", first="")
 
 
 def is_word(cue: Cue) -> bool:

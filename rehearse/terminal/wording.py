@@ -69,7 +69,7 @@ def heard(reading: Reading) -> str:
     parts = [
         f"{MOVES.get(hit.move, hit.move)}{_quoted(reading, hit.span)}" for hit in reading.moves
     ]
-    parts += [f"{SIGNALS[name]}{_of_signal(reading, name)}" for name in sorted(reading.signals)]
+    parts += [f"{SIGNALS[name]}{of_signal(reading, name)}" for name in sorted(reading.signals)]
     parts += [
         f"the topic {_plain(name)}{_quoted(reading, span)}" for name, span in reading.topics.items()
     ]
@@ -77,8 +77,8 @@ def heard(reading: Reading) -> str:
     return f"Heard in it: {', '.join(parts) or 'nothing in particular'}."
 
 
-def _of_signal(reading: Reading, name: str) -> str:
-    """The words of a signal, where the reading knows them."""
+def of_signal(reading: Reading, name: str) -> str:
+    """The words of a signal, quoted and in brackets, where the reading knows them; else ""."""
     spans = (cue.span for cue in reading.cues if cue.source == f"signal:{name}")
     return next((_quoted(reading, span) for span in spans), "")
 

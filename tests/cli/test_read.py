@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from rehearse.dialogue import Rehearsal
+from rehearse.persona import load_persona
 from rehearse.reading import TONES, read_reply, smallest_edit
 
 REPLY = "I want the team lead role by June, but you never listen."
@@ -108,7 +110,8 @@ def test_a_person_sees_what_counted_the_edit_the_moves_and_the_sum(rehearse):
 
 def test_every_cue_can_be_seen(rehearse):
     """With --all each cue of the reading has a row of its own, and they add up."""
-    lines = rehearse("read", REPLY, "--all").out.partition("The sum")[2].splitlines()[1:]
+    table = rehearse("read", REPLY, "--all").out.partition("The sum")[2].partition("How to read")[0]
+    lines = table.splitlines()[1:]
     assert len(lines) == len(read_reply(REPLY).cues) + 2
 
 
@@ -124,3 +127,66 @@ def test_windows_lines_and_a_byte_order_mark_are_taken(rehearse):
     """A file from another system reads the same."""
     answer = rehearse("read", "--json", stdin=b"\xef\xbb\xbfHello.\r\nBye.\r\n")
     assert [json.loads(line)["text"] for line in answer.out.splitlines()] == ["Hello.", "Bye."]
+
+
+@pytest.fixture
+def own_script(tmp_path, script):
+    """A script with a phrase and a topic of its own."""
+    path = tmp_path / "mina-test.yaml"
+    own = "phrases: {acknowledge: [must have been horrible]}\ntopics: {rota: [the rota]}\n"
+    path.write_text(script.read_text() + own)
+    return path
+
+
+SPOKEN = "That must have been horrible. But it's not about the rota, sorry?"
+
+
+@pytest.mark.parametrize("by_id", [False, True])
+def test_a_manager_s_phrases_and_topics_count_and_are_shown(rehearse, own_script, by_id):
+    """By path and by id: as a talk with that manager would hear it, with the words."""
+    named = ("mina-test", "--personas", own_script.parent) if by_id else (own_script,)
+    shown = rehearse("read", SPOKEN, "--persona", *named)
+    assert (shown.code, shown.err) == (0, "")
+    assert 'Phrase of Mina Test\'s script: "must have been horrible" (acknowledge)' in shown.out
+    assert 'the topic rota: "the rota" (topic)' in shown.out
+    data = rehearse("read", SPOKEN, "--persona", *named, "--json").json()
+    assert "acknowledge" in {move["move"] for move in data["moves"]}
+    assert list(data["topics"]) == ["rota"]
+    turn = Rehearsal(load_persona(own_script), seed=1).reply(SPOKEN)
+    alone = rehearse("read", SPOKEN, "--json").json()
+    assert [hit.move for hit in turn.reading.moves] == [hit["move"] for hit in data["moves"]]
+    assert alone["topics"] == {}
+    assert "script" not in rehearse("read", SPOKEN).out
+
+
+def test_phrases_of_the_learner_and_of_a_manager_are_told_apart(rehearse, own_script, tmp_path):
+    """Each is shown as what it is."""
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "phrases.yaml").write_text("format: 1\nplan: [it is about tea]\n")
+    shown = rehearse("read", "It is about tea. Must have been horrible.", "--persona", own_script)
+    assert 'Your own phrase: "It is about tea" (plan)' in shown.out
+    assert 'Phrase of Mina Test\'s script: "Must have been horrible" (acknowledge)' in shown.out
+
+
+@pytest.mark.parametrize("wrong", [("--persona", "no-one"), ("--personas", ".")])
+def test_a_manager_that_is_not_there_is_told_in_a_sentence(rehearse, wrong):
+    """On standard error, exit 2; so is a folder that nobody is looked for in."""
+    answer = rehearse("read", "Hello.", *wrong)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("rehearse read: ")
+
+
+def test_what_rules_can_listen_for_is_named_with_its_words(rehearse):
+    """Signals and mentions stand beside the moves; where there are none, nothing does."""
+    out = " ".join(rehearse("read", "Would the team lead role start by June?").out.split())
+    also = out.partition("Also heard:")[2]
+    for one in ("a question (question)", 'a role: "team lead" (mentions)', 'a date: "by June"'):
+        assert one in also
+    assert "Also heard" not in rehearse("read", "Mm hm").out
+
+
+@pytest.mark.parametrize("more", [(), ("--plain",), ("--all",)])
+def test_a_sentence_says_how_to_read_the_sum(rehearse, more):
+    """Whatever form it has."""
+    out = " ".join(rehearse("read", REPLY, *more).out.split())
+    assert "How to read it: + makes a reply firmer or more respectful" in out

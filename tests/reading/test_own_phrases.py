@@ -118,3 +118,40 @@ def test_the_hash_covers_the_book_and_ones_own() -> None:
     assert len(hashes) == 3
     assert BOOK.sha256 in hashes
     assert reader_knowing(NO_PHRASES).read("I want it.") == READER.read("I want it.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It's not about the night rota.",
+        "It isn't the night rota.",
+        "I'm not happy with your night rota.",
+        "I didn't come because of the night rota.",
+        "My boss said the night rota is fine.",
+        "Stuff the night rota, you idiot.",
+        "It is the night rota.",
+    ],
+)
+def test_a_topic_comes_up_though_it_is_not_the_matter(text: str) -> None:
+    """Denied to be the matter, brought up by others or cursed, it is spoken of all the same."""
+    reader = READER.with_phrases(
+        {"aggressive": ("stuff the night rota",)}, {"rota": ("night rota",)}
+    )
+    topics = reader.read(text).topics
+    assert text[slice(*topics["rota"])] == "night rota"
+
+
+@pytest.mark.parametrize(
+    "text", ["I have nobody to take over.", "I can't take over.", "No one will take over from me."]
+)
+def test_what_is_said_not_to_be_does_not_come_up(text: str) -> None:
+    """A topic that says something of its own is not heard where just that is denied."""
+    assert not READER.with_phrases(topics={"successor": ("take over",)}).read(text).topics
+
+
+def test_a_denied_topic_leaves_the_tone_as_it_was() -> None:
+    """To know a topic changes neither axis nor any move."""
+    for text in ("It's not about the rota.", "It is about the rota.", "I want no rota but pay."):
+        one, other = READER.read(text), READER.with_phrases(topics={"rota": ("rota",)}).read(text)
+        assert (one.tone, one.firmness, one.respect) == (other.tone, other.firmness, other.respect)
+        assert one.moves == other.moves

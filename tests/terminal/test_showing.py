@@ -55,17 +55,26 @@ def test_a_reading_as_a_page():
         "  1 smaller one            -0.20    +0.00",
         "  together                 +1.10    +0.00  a sum of 0 is the middle",
         "  that is                   0.75     0.50  from 0 to 1",
+        "How to read it: + makes a reply firmer or more respectful, - less so. The",
+        "  rows add up to “together”; “that is” says where this lies between 0 (none",
+        "  at all) and 1 (in full).",
     ]
 
 
 SMALL = tuple(Cue((at, at + 1), "x", 100, 0.02 * at, -0.01, "word") for at in range(7))
 
 
+def rows_of_sum(reading, whole=False):
+    """The lines of the sum without the sentence that says how to read it."""
+    lines = show_sum(reading, 76, whole=whole)
+    return lines[: next(at for at, line in enumerate(lines) if line.startswith("How to read"))]
+
+
 def test_the_sum_has_rows_for_what_matters_and_one_for_the_rest():
     """A word inside a phrase counts with it, small words make one row, and all adds up."""
     inner = Cue((12, 15), "the", 100, 0.3, 0.1, "word")
     reading = replace(READING, cues=(*READING.cues, *SMALL, inner))
-    rows = show_sum(reading, 76)
+    rows = rows_of_sum(reading)
     assert rows[1].startswith('  "want the lead role"     +1.60    +0.10')
     assert "and words in it" in rows[1]
     assert len(rows) == 5
@@ -77,7 +86,7 @@ def test_the_sum_has_rows_for_what_matters_and_one_for_the_rest():
 def test_all_gives_each_cue_a_row():
     """With nothing gathered up, every cue of the reading stands by itself, weightiest first."""
     reading = replace(READING, cues=(*READING.cues, *SMALL))
-    rows = show_sum(reading, 76, whole=True)
+    rows = rows_of_sum(reading, whole=True)
     assert len(rows) == 1 + len(reading.cues) + 2
     assert '"want the lead role"' in rows[1]
 
