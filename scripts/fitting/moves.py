@@ -30,7 +30,7 @@ HEAD = """\
 # of cues (@) and features speak, and how much; from a sum of nought up a reply makes the move.
 # Made by scripts/fit from rehearse/reading/corpus. Edit by hand if you like.
 """
-LOOSE, LEAST = 0.5, 0.3
+LOOSE, LEAST = 0.35, 0.35
 CLAUSE, EXAMPLE, FOLDS = 0.7, 4.0, 5
 PRECISE, PRECISE_OF_HARM = 0.5, 0.6  # the least precision that a border may have
 ALWAYS = "@move:"

@@ -36,7 +36,7 @@ HEAD = """\
 """
 PULL, LIKENESS, POWER, STEPS = 1.3, 1.4, 0.5, 200
 CLAUSE, EXAMPLE = 0.25, 2.0  # how much a clause and an example count, beside a reply
-LEAST, LEAST_BY_LIKENESS = 0.1, 0.2
+LEAST, LEAST_BY_LIKENESS = 0.15, 0.25
 
 
 @dataclass(frozen=True)
