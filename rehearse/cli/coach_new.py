@@ -14,7 +14,7 @@ from rehearse.terminal.program import program
 
 INTERRUPTED = 130
 _NOTHING = "Nothing was written."
-_ANSWERS = ("--scene", "--wants", "--fears", "--objection")
+_ANSWERS = ("--role", "--scene", "--wants", "--fears", "--objection")
 _OPTIONS = (*_ANSWERS, "--stance", "--output", "--plain", "--help", "-o", "-h")
 
 
@@ -50,6 +50,8 @@ def _parser() -> Arguments:
     )
     parser.add_argument("name", metavar="NAME", nargs="*", help="the manager's, such as Rita Moss")
     parser.add_argument("--stance", metavar="STANCE", default="", help=", ".join(STANCES))
+    parser.add_argument("--role", metavar="TEXT", default="",
+                        help="their job as the learner sees it, such as Foreman")  # fmt: skip
     parser.add_argument("--scene", metavar="TEXT", default="",
                         help="what the learner reads before the talk")  # fmt: skip
     parser.add_argument("--wants", metavar="TEXT", default="",
@@ -84,7 +86,8 @@ def _given_answers(parser: Arguments, given: Namespace) -> Answers:
         )
     if len(given.objection) > 2:
         parser.error("--objection can be given twice; write more of them into the script")
-    return Answers(stance, given.scene, given.wants, given.fears, tuple(given.objection))
+    return Answers(stance, given.scene, given.wants, given.fears, tuple(given.objection),
+                   given.role)  # fmt: skip
 
 
 def _interview(name: str, answers: Answers, plain: bool) -> tuple[str, Answers]:
