@@ -10,7 +10,7 @@ from rehearse.cli.arguments import Arguments, UsageError, guess_at
 from rehearse.cli.output import print_lines, say
 from rehearse.coach.scaffold import Answers, id_of_file, script_text, shown_name, slug, write_down
 from rehearse.persona.model import STANCES
-from rehearse.terminal.program import program
+from rehearse.terminal.program import program, program_from
 
 INTERRUPTED = 130
 _NOTHING = "Nothing was written."
@@ -36,7 +36,7 @@ def run_new(argv: Sequence[str]) -> int:
             say(f"\n{_NOTHING}")
             return INTERRUPTED
     path = _free_path(parser, given.output, name)
-    _write(parser, path, script_text(name, id_of_file(path), answers))
+    _write(parser, path, script_text(name, id_of_file(path), answers, program_from(path.parent)))
     _show_next(path, name)
     return 0
 

@@ -78,6 +78,8 @@ def test_the_commands_in_the_remarks_of_the_script_work(rehearse, here):
     ]  # fmt: skip
     quick = [words for words in shown if "simulate" not in words and "--watch" not in words]
     assert [rehearse(*words.split()).code for words in quick] == [0] * 5
+    read = shlex.split(re.search(r"^#   rehearse (read .*)$", text, re.MULTILINE)[1])
+    assert rehearse(*read).code == 0
 
 
 @pytest.mark.parametrize(("words", "said"), [

@@ -25,12 +25,12 @@ _PLAIN_ID = re.compile(
 _ALLOWED = "# rehearse: allow {codes} because I want it in these words"
 
 
-def script_text(name: str, script_id: str, answers: Answers) -> str:
+def script_text(name: str, script_id: str, answers: Answers, program: str = "rehearse") -> str:
     """The whole script: commented, without findings, its stories as promised.
 
-    `name` is the manager's as shown, `script_id` that of the file without its ending. Where the
-    check has something to say against the words of an answer, a remark allows it: they are the
-    coach's own.
+    `name` is the manager's as shown, `script_id` that of the file without its ending, and
+    `program` what its remarks call the program. Where the check has something to say against the
+    words of an answer, a remark allows it: they are the coach's own.
     """
     answers = answers.complete()
     said = {
@@ -43,6 +43,7 @@ def script_text(name: str, script_id: str, answers: Answers) -> str:
     single = {key: values[0] for key, values in said.items()} | {
         "modeline": MODELINE,
         "file": f"{script_id}.yaml",
+        "program": program,
         "id": script_id if _PLAIN_ID.fullmatch(script_id) else f'"{script_id}"',
         "name": _named(name),
         "role": _named(answers.role),
