@@ -10,7 +10,7 @@ from rehearse.cli.coach import script_files
 from rehearse.cli.output import print_json, print_lines, problem_json
 from rehearse.cli.severities import LEVELS, Severities
 from rehearse.source.problem import Problem
-from rehearse.terminal.program import program
+from rehearse.terminal.program import as_called, program
 
 _UNREADABLE = "P000"  # the code of a file that cannot be opened
 
@@ -64,7 +64,7 @@ def run_explain(argv: Sequence[str]) -> int:
     if given.json:
         print_json(_page_json(page))
     else:
-        print(page.text)
+        print(as_called(page.text))
     return 0
 
 

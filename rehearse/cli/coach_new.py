@@ -10,11 +10,11 @@ from rehearse.cli.arguments import Arguments, UsageError, guess_at
 from rehearse.cli.output import print_lines, say
 from rehearse.coach.scaffold import Answers, id_of_file, script_text, shown_name, slug, write_down
 from rehearse.persona.model import STANCES
-from rehearse.terminal.program import program
+from rehearse.terminal.program import program, program_from
 
 INTERRUPTED = 130
 _NOTHING = "Nothing was written."
-_ANSWERS = ("--scene", "--wants", "--fears", "--objection")
+_ANSWERS = ("--role", "--scene", "--wants", "--fears", "--objection")
 _OPTIONS = (*_ANSWERS, "--stance", "--output", "--plain", "--help", "-o", "-h")
 
 
@@ -36,7 +36,7 @@ def run_new(argv: Sequence[str]) -> int:
             say(f"\n{_NOTHING}")
             return INTERRUPTED
     path = _free_path(parser, given.output, name)
-    _write(parser, path, script_text(name, id_of_file(path), answers))
+    _write(parser, path, script_text(name, id_of_file(path), answers, program_from(path.parent)))
     _show_next(path, name)
     return 0
 
@@ -50,6 +50,8 @@ def _parser() -> Arguments:
     )
     parser.add_argument("name", metavar="NAME", nargs="*", help="the manager's, such as Rita Moss")
     parser.add_argument("--stance", metavar="STANCE", default="", help=", ".join(STANCES))
+    parser.add_argument("--role", metavar="TEXT", default="",
+                        help="their job as the learner sees it, such as Foreman")  # fmt: skip
     parser.add_argument("--scene", metavar="TEXT", default="",
                         help="what the learner reads before the talk")  # fmt: skip
     parser.add_argument("--wants", metavar="TEXT", default="",
@@ -84,7 +86,8 @@ def _given_answers(parser: Arguments, given: Namespace) -> Answers:
         )
     if len(given.objection) > 2:
         parser.error("--objection can be given twice; write more of them into the script")
-    return Answers(stance, given.scene, given.wants, given.fears, tuple(given.objection))
+    return Answers(stance, given.scene, given.wants, given.fears, tuple(given.objection),
+                   given.role)  # fmt: skip
 
 
 def _interview(name: str, answers: Answers, plain: bool) -> tuple[str, Answers]:

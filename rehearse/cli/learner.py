@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rehearse.cli.arguments import Arguments, UsageError
 from rehearse.cli.output import print_json, print_lines, say
-from rehearse.terminal.program import program
+from rehearse.terminal.program import as_called, program
 
 
 def run_practice(argv: Sequence[str]) -> int:
@@ -51,7 +51,7 @@ def _check_trying(parser: Arguments, given: argparse.Namespace) -> None:
         if given.resume is not None:
             parser.error(f"--{option} cannot go with --resume: a talk goes on as it began")
         if given.persona is None:
-            parser.error(f"--{option} needs a script to try, as in practice my-manager.yaml")
+            parser.error(f"--{option} needs a script to try, as in {parser.prog} my-manager.yaml")
 
 
 def _practice_parser() -> Arguments:
@@ -191,8 +191,8 @@ def run_pitch(argv: Sequence[str]) -> int:
 
     if given.file is None:
         if given.json:
-            raise UsageError("rehearse pitch: --json needs a FILE to show.")
-        print(template().rstrip("\n"))
+            raise UsageError(f"{parser.prog}: --json needs a FILE to show.")
+        print(as_called(template()).rstrip("\n"))
         return 0
     pitch = load_pitch(given.file)
     counsel = advice(pitch)

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from rehearse.cli.arguments import UsageError, guess_at
-from rehearse.terminal.program import program
+from rehearse.terminal.program import as_called, program
 
 DONE, FOUND, BAD, INTERRUPTED = 0, 1, 2, 130
 _SELDOM = 100_000  # objects between two rounds of collecting: a start makes many and drops few
@@ -68,7 +68,9 @@ def run(argv: Sequence[str] | None = None) -> int:
         return DONE
     except OSError as error:
         _close_output()
-        _complain(f"rehearse: the answer could not be written: {(error.strerror or '').lower()}.")
+        _complain(
+            f"{program()}: the answer could not be written: {(error.strerror or '').lower()}."
+        )
         return BAD
     return code
 
@@ -89,7 +91,7 @@ def _run_guarded(words: list[str]) -> int:
     except SystemExit as leaving:  # argparse after --help
         return leaving.code if isinstance(leaving.code, int) else DONE
     except UsageError as error:
-        _complain(str(error))
+        _complain(as_called(str(error)))
         return BAD
     except KeyboardInterrupt:
         print(file=sys.stderr)
@@ -118,8 +120,8 @@ def _dispatch(words: list[str]) -> int:
         return _entry("practice")(words)
     if word not in COMMANDS:
         guess = guess_at(word, COMMANDS)
-        kind = "an option of rehearse" if word.startswith("-") else "a command"
-        raise UsageError(f"rehearse: {word!r} is not {kind}.{guess} See {program()} --help.")
+        kind = "an option of the program" if word.startswith("-") else "a command"
+        raise UsageError(f"{program()}: {word!r} is not {kind}.{guess} See {program()} --help.")
     return _entry(word)(rest)
 
 
@@ -157,8 +159,8 @@ def help_text() -> str:
         for command in COMMANDS.values():
             if command.group == group:
                 lines.append(f"  {command.usage:<22}{command.summary}")
-    lines += ["", "rehearse --version says which version this is. REHEARSE_HOME moves everything",
-              "the program keeps."]  # fmt: skip
+    lines += ["", f"{program()} --version says which version this is.",
+              "REHEARSE_HOME moves everything the program keeps."]  # fmt: skip
     return "\n".join(lines)
 
 
@@ -176,7 +178,7 @@ def _told(error: Exception) -> int:
         return BAD
     what = " ".join(f"{type(error).__name__}: {error}".split())[:200].rstrip(": ")
     _complain(
-        f"rehearse: something went wrong inside the program ({what})."
+        f"{program()}: something went wrong inside the program ({what})."
         " Set REHEARSE_DEBUG=1 and run it again to see where."
     )
     return BAD

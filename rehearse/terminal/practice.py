@@ -12,6 +12,7 @@ from rehearse.terminal.brief import show_brief
 from rehearse.terminal.console import Choice, Console, open_console
 from rehearse.terminal.listening import LateReader
 from rehearse.terminal.options import PracticeOptions
+from rehearse.terminal.program import program
 from rehearse.terminal.starting import (
     CannotStartError,
     check_beginning,
@@ -44,7 +45,7 @@ def run(options: PracticeOptions) -> int:
         return practise(console, options)
     except CannotStartError as reason:
         console.flush()
-        print(f"rehearse practice: {reason}", file=sys.stderr)
+        print(f"{program()} practice: {reason}", file=sys.stderr)
         return BAD
 
 

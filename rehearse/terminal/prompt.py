@@ -69,8 +69,10 @@ class ReplyPrompt:
         return session.prompt(default=draft, pre_run=lambda: _look_for_news(session, asking))
 
     def line(self, question: str) -> str:
-        """A line with Enter. Raises EOFError and KeyboardInterrupt."""
-        session: PromptSession[str] = PromptSession(question, history=InMemoryHistory())
+        """A line with Enter, then erased. Raises EOFError and KeyboardInterrupt."""
+        session: PromptSession[str] = PromptSession(
+            question, history=InMemoryHistory(), erase_when_done=True
+        )
         return session.prompt()
 
     def forget_typed(self) -> None:

@@ -51,7 +51,9 @@ class RichConsole(Console):
         self.flush()
         self._blank = False
         self._unread = 0
-        return self._reply_prompt().line(f"{question} ").strip()
+        typed = self._reply_prompt().line(f"{question} ").strip()
+        self.item(f"{question} {typed}")  # set anew, as the prompt breaks words at the edge
+        return typed
 
     def forget_typed(self) -> None:
         """Drop what was typed before anything was asked."""

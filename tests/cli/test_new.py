@@ -51,13 +51,14 @@ def test_every_answer_has_its_option(rehearse):
     """What is given is in the script, word for word."""
     code = rehearse(
         "new", "Ann", "--stance", "surly", "--scene", "Now: here.", "--wants", "w #1", "--fears", "-f",
-        "--objection", "no", "--objection", '"never"',
+        "--objection", "no", "--objection", '"never"', "--role", "Foreman",
     ).code  # fmt: skip
     persona = load_persona("ann.yaml")
     beats = ("the_case", "the_fear", "first_objection", "second_objection")
     assert code == 0
     assert [persona.beats[beat].says[0].text for beat in beats] == ["w #1", "-f", "no", '"never"']
     assert (persona.name, persona.stance, persona.brief) == ("Ann", "surly", "Now: here.")
+    assert persona.role == "Foreman"
 
 
 def test_what_is_not_given_is_the_usual_of_the_stance(rehearse):
@@ -77,6 +78,8 @@ def test_the_commands_in_the_remarks_of_the_script_work(rehearse, here):
     ]  # fmt: skip
     quick = [words for words in shown if "simulate" not in words and "--watch" not in words]
     assert [rehearse(*words.split()).code for words in quick] == [0] * 5
+    read = shlex.split(re.search(r"^#   rehearse (read .*)$", text, re.MULTILINE)[1])
+    assert rehearse(*read).code == 0
 
 
 @pytest.mark.parametrize(("words", "said"), [

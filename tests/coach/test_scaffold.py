@@ -30,7 +30,7 @@ WORDS = st.one_of(st.sampled_from(ODD), st.text(max_size=60),
                   st.text("abc:#-?\"'{}[]()“”’,.!&*|>%@` \n", max_size=30))  # fmt: skip
 ANSWERS = st.builds(
     Answers, stance=st.sampled_from(("", *STANCES)), scene=WORDS, wants=WORDS, fears=WORDS,
-    objections=st.lists(WORDS, max_size=2).map(tuple),
+    objections=st.lists(WORDS, max_size=2).map(tuple), role=WORDS,
 )  # fmt: skip
 NAMES = WORDS.filter(shown_name)
 
@@ -50,6 +50,7 @@ def is_sound(name, answers):
     said = {key: beat.says[0].text for key, beat in persona.beats.items()}
     full = answers.complete()
     assert (persona.name, persona.stance) == (shown_name(name), full.stance)
+    assert persona.role == full.role
     assert " ".join(persona.brief.split()) == full.scene
     assert said["the_case"] == full.wants
     assert said["the_fear"] == full.fears
@@ -70,7 +71,7 @@ def test_odd_answers_one_by_one(stance):
     """Each of them in some place of a script of each stance."""
     for start in range(0, len(ODD), 4):
         scene, wants, fears, first = (ODD * 2)[start : start + 4]
-        is_sound("Rita Moss", Answers(stance, scene, wants, fears, (first, wants)))
+        is_sound("Rita Moss", Answers(stance, scene, wants, fears, (first, wants), first))
 
 
 @pytest.mark.parametrize("stance", STANCES)

@@ -6,9 +6,11 @@ down). `script.template` is the script with gaps; `receptive.yaml`, `hesitant.ya
 hold what goes into them, so that the talk can be worked on without touching code.
 """
 
-from rehearse.coach.scaffold.answers import Answers
+from rehearse.coach.scaffold.answers import Answers, words_of
 from rehearse.coach.scaffold.files import write_down
 from rehearse.coach.scaffold.naming import id_of_file, shown_name, slug
 from rehearse.coach.scaffold.writing import script_text
 
-__all__ = ["Answers", "id_of_file", "script_text", "shown_name", "slug", "write_down"]
+__all__ = [
+    "Answers", "id_of_file", "script_text", "shown_name", "slug", "words_of", "write_down",
+]  # fmt: skip

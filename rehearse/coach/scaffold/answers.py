@@ -11,6 +11,7 @@ from rehearse.source import parse_document
 from rehearse.source.characters import FORBIDDEN
 
 USUAL_STANCE = "hesitant"
+USUAL_ROLE = "Manager"
 OBJECTIONS = 2
 _FOLDER = Path(__file__).parent
 _TO_THE_PROGRAM = "rehearse:"  # after a #, it makes a remark to the program
@@ -20,8 +21,8 @@ _TO_THE_PROGRAM = "rehearse:"  # after a #, it makes a remark to the program
 class Answers:
     """The answers as given; "" or a missing objection is one that was not given.
 
-    `wants`, `fears` and `objections` are said by the manager as they stand. Objections after the
-    second do not count.
+    `wants`, `fears` and `objections` are said by the manager as they stand; `role` is their job.
+    Objections after the second do not count.
     """
 
     stance: str = ""
@@ -29,6 +30,7 @@ class Answers:
     wants: str = ""
     fears: str = ""
     objections: tuple[str, ...] = ()
+    role: str = ""
 
     def complete(self) -> "Answers":
         """The same, fit for a script, with the stance's own answers wherever one is missing.
@@ -48,6 +50,7 @@ class Answers:
             objections=tuple(
                 one or other for one, other in zip(given, usual["objections"], strict=True)
             ),
+            role=tidy(self.role) or USUAL_ROLE,
         )
 
 

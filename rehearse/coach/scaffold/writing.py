@@ -18,16 +18,19 @@ _WIDTH = 96
 # A sentence that YAML reads as it stands; all else goes into quotes.
 _SENTENCE = re.compile(r"[A-Za-z(][A-Za-z0-9 ,.;?!'’“”()–-]* [A-Za-z0-9 ,.;?!'’“”()–-]*[.?!)”]")
 _PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z.'-]*(?: [A-Za-z.'-]+)+")
-_PLAIN_ID = re.compile(r"[a-z]+(?:-[a-z0-9]+)+|[a-z]{6,}")  # too long for `no`, `null`, `false`
+_PLAIN_WORD = re.compile(r"[A-Za-z]{6,}")
+_PLAIN_ID = re.compile(
+    r"[a-z]+(?:-[a-z0-9]+)+|[a-z]{6,}"
+)  # both too long for `no`, `null`, `false`
 _ALLOWED = "# rehearse: allow {codes} because I want it in these words"
 
 
-def script_text(name: str, script_id: str, answers: Answers) -> str:
+def script_text(name: str, script_id: str, answers: Answers, program: str = "rehearse") -> str:
     """The whole script: commented, without findings, its stories as promised.
 
-    `name` is the manager's as shown, `script_id` that of the file without its ending. Where the
-    check has something to say against the words of an answer, a remark allows it: they are the
-    coach's own.
+    `name` is the manager's as shown, `script_id` that of the file without its ending, and
+    `program` what its remarks call the program. Where the check has something to say against the
+    words of an answer, a remark allows it: they are the coach's own.
     """
     answers = answers.complete()
     said = {
@@ -40,8 +43,10 @@ def script_text(name: str, script_id: str, answers: Answers) -> str:
     single = {key: values[0] for key, values in said.items()} | {
         "modeline": MODELINE,
         "file": f"{script_id}.yaml",
+        "program": program,
         "id": script_id if _PLAIN_ID.fullmatch(script_id) else f'"{script_id}"',
-        "name": name if _PLAIN_NAME.fullmatch(name) else quoted(name),
+        "name": _named(name),
+        "role": _named(answers.role),
         "stance": answers.stance,
         "scene": answers.scene,
     }
@@ -81,6 +86,11 @@ def _in_paragraph(line: str) -> list[str]:
         line.strip(), _WIDTH, initial_indent=indent, subsequent_indent=indent,
         break_long_words=False, break_on_hyphens=False,
     )  # fmt: skip
+
+
+def _named(text: str) -> str:
+    plain = _PLAIN_NAME.fullmatch(text) or _PLAIN_WORD.fullmatch(text)
+    return text if plain else quoted(text)
 
 
 def _spoken(text: str) -> str:

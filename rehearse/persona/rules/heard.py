@@ -5,8 +5,8 @@ topic, replies that must be read so.
 
 Why: the phrase or the condition does not do what it was written for.
 
-Mend: see how the example reads with `rehearse read`; listen for a move it does have, or add a
-phrase of yours.
+Mend: see how the example reads with `rehearse read --persona SCRIPT`; listen for a move it
+does have, or add a phrase of yours.
 
 Fails:
 
