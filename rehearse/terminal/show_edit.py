@@ -43,7 +43,7 @@ def show_edit(reading: Reading, edit: "Edit | None", width: int = 80) -> list[st
 
 
 def _without(reading: Reading) -> str:
-    if reading.tone != "assertive":
+    if reading.tone in ("passive", "neutral") or (reading.tone != "assertive" and reading.certain):
         return _NONE[reading.tone]
     if reading.certain and not spoiled(reading):
         return "It stands firm: no small edit was found that makes it read otherwise."

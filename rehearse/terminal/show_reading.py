@@ -94,7 +94,8 @@ def show_tone_in_words(
     doubt: str = _DOUBT,
 ) -> list[str]:
     """Tone and certainty, without numbers; `doubt` says what an uncertain one means."""
-    lines = wrap(f"Tone: {_TONES[reading.tone]}", width, "      ", first="")
+    perhaps = "" if reading.certain else "perhaps "
+    lines = wrap(f"Tone: {perhaps}{_TONES[reading.tone]}", width, "      ", first="")
     return lines if reading.certain else lines + wrap(doubt, width, "  ", first="")
 
 

@@ -39,7 +39,7 @@ def test_a_reading_as_a_page():
         "  I just want the lead role.",
         "    ^^^^ ^^^^^^^^^^^^^^^^^^",
         "",
-        "Tone: assertive (plain and respectful)",
+        "Tone: perhaps assertive (plain and respectful)",
         "Not certain: the manager would rather ask back.",
         "too little |----------[-----o---]----------| too much",
         "Firmness 0.75: firm",
