@@ -13,17 +13,7 @@ import yaml
 from rehearse.source.characters import described, forbidden, shown, source_line
 from rehearse.source.node import Document, Kind, Node
 from rehearse.source.problem import Place, Problem, SourceError
-from rehearse.source.syntax import (
-    BROKEN_OFF,
-    NEITHER,
-    NO_COLON,
-    OPEN_QUOTE,
-    bare_line_before,
-    explain,
-    lacks_space,
-    quote_left_open,
-    word_without_colon,
-)
+from rehearse.source.stops import broken, stop
 
 LARGEST = 4_000_000  # bytes, and characters
 DEEPEST = 50
@@ -41,7 +31,7 @@ def compose(text: str, file: str, loader: Any = None) -> Document:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     if len(text) > LARGEST:
-        raise _stop(file, lines, (1, 1), "P007", "The file is larger than 4 MB.", "Split it up.")
+        raise stop(file, lines, (1, 1), "P007", "The file is larger than 4 MB.", "Split it up.")
     _refuse_characters(text, file, lines)
     composer = _Composer(file, lines)
     try:
@@ -51,9 +41,9 @@ def compose(text: str, file: str, loader: Any = None) -> Document:
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         if isinstance(error, SourceError):
             raise
-        raise _syntax(error, file, lines) from None
+        raise broken(error, file, lines) from None
     if composer.root is None or composer.root.empty:
-        raise _stop(file, lines, (1, 1), "P002", "The file is empty.", "Write something in it.")
+        raise stop(file, lines, (1, 1), "P002", "The file is empty.", "Write something in it.")
     return Document(file, composer.root, lines, composer.problems)
 
 
@@ -108,7 +98,7 @@ class _Composer:
     def _stop(self, event: Any, message: str) -> SourceError:
         mend = "If it is speech, put it in double quotes." if "starts with" in message else ""
         place = self._place(event)
-        return _stop(self.file, self.lines, (place.line, place.column), "P007", message, mend)
+        return stop(self.file, self.lines, (place.line, place.column), "P007", message, mend)
 
     def _text(self, event: Any) -> Node:
         plain = not event.style
@@ -179,13 +169,6 @@ class _Composer:
             )
 
 
-def _stop(
-    file: str, lines: list[str], at: tuple[int, int], code: str, message: str, mend: str
-) -> SourceError:
-    place = Place(file, *at)
-    return SourceError([Problem(place, code, message, mend, "error", source_line(lines, at[0]))])
-
-
 def _refuse_characters(text: str, file: str, lines: list[str]) -> None:
     found = []
     for bad in forbidden(text):
@@ -200,49 +183,3 @@ def _refuse_characters(text: str, file: str, lines: list[str]) -> None:
             break
     if found:
         raise SourceError(found)
-
-
-def _earlier(lines: list[str], line: int, problem: str) -> tuple[int, int, tuple[str, str]] | None:
-    """Where a slip lies that YAML stumbled over only further down: line, column, what to say."""
-    number = quote_left_open(lines, line)
-    if number:
-        return number, lines[number - 1].rindex('"') + 1, OPEN_QUOTE
-    if "mapping values" in problem or "expected ':'" in problem:
-        number = word_without_colon(lines, line)
-        if number:
-            words = lines[number - 1]
-            return number, len(words) - len(words.lstrip(" -")) + 1, NO_COLON
-    return None
-
-
-def _syntax(error: Exception, file: str, lines: list[str]) -> SourceError:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is None:
-        return _stop(file, lines, (1, 1), "P002", "This is not YAML.", "Is it the right file?")
-    opening = getattr(error, "context_mark", None) or mark
-    context = getattr(error, "context", None) or ""
-    at = mark
-    if "quoted scalar" in context or "flow" in context or mark.line >= len(lines):
-        at = opening  # where the quote or the bracket was opened says more than where it broke
-    if at.line >= len(lines):
-        last = next((n for n in range(len(lines), 0, -1) if lines[n - 1].strip()), 1)
-        return _stop(file, lines, (last, len(lines[last - 1].rstrip()) + 1), "P002", *BROKEN_OFF)
-    tight = None if "quoted" in context or "flow" in context else lacks_space(lines, at.line + 1)
-    if tight:
-        number, told = tight
-        column = len(lines[number - 1]) - len(lines[number - 1].lstrip()) + 1
-        return _stop(file, lines, (number, column), "P002", *told)
-    if "quoted" not in context:
-        told_at = _earlier(lines, at.line + 1, getattr(error, "problem", None) or "")
-        if told_at:
-            number, column, told = told_at
-            return _stop(file, lines, (number, column), "P002", *told)
-    if "expected key" in (getattr(error, "problem", None) or ""):
-        bare = bare_line_before(lines, at.line)
-        if bare:
-            column = len(lines[bare - 1]) - len(lines[bare - 1].lstrip()) + 1
-            return _stop(file, lines, (bare, column), "P002", *NEITHER)
-    message, mend = explain(
-        getattr(error, "problem", None) or "", context, lines, at.line + 1, opening.line + 1
-    )
-    return _stop(file, lines, (at.line + 1, at.column + 1), "P002", message, mend)
