@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from rehearse.source.bare import ITEMS
 from rehearse.source.characters import described, forbidden, shown, source_line
 from rehearse.source.node import Document, Kind, Node
 from rehearse.source.problem import Place, Problem, SourceError
@@ -21,6 +22,9 @@ _MOST_REPORTED = 20
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NO_PARTS: tuple[list[Node], dict[str, Node], dict[str, Node]] = ([], {}, {})  # of any text
 _HASHTAG = re.compile(r"\s#\w")
+_NUMBERED = re.compile(r"\s# ?\d")  # the # of a band or a room; "# 2 of 3" after a name is a remark
+_SPOKEN = frozenset(("says", "you", "line", "otherwise", "asks_back", "spent", "talk", "phrases"))
+_TIGHT = re.compile(r"\s*-[A-Za-z\"'(]")
 
 
 def compose(text: str, file: str, loader: Any = None) -> Document:
@@ -58,6 +62,7 @@ class _Composer:
         self._open: list[Node] = []  # maps and lists being read, outermost first
         self._key: list[Node | None] = []  # for each, the key whose value comes next
         self._documents = 0
+        self._run_on: set[Place] = set()  # items in which another one begins without its dash
         self._hashed = {number for number, line in enumerate(lines) if " #" in line}
 
     def take(self, event: Any) -> None:
@@ -113,6 +118,11 @@ class _Composer:
 
     def _watch_plain(self, event: Any, node: Node) -> None:
         first, last = event.start_mark.line, event.end_mark.line
+        before = self.lines[first][: event.start_mark.column]
+        if _TIGHT.match(self.lines[first]) and not before.strip():
+            mend = f"Line {first + 1}: put a space after the dash."
+            self._note(node, "P002", "A dash stands right before a word here.", mend)
+            return
         for number in range(first + 1, last + 1):
             if number < len(self.lines) and self.lines[number].lstrip().startswith("- "):
                 place = Place(self.file, number + 1, 1)
@@ -120,11 +130,26 @@ class _Composer:
                 mend = "If it is an item of the list, start its '-' in the same column as theirs."
                 self._note(Node("text", place), "P002", message, mend)
                 break
-        if last in self._hashed and _HASHTAG.match(self.lines[last], event.end_mark.column):
+        if last in self._hashed and self._is_cut(self.lines[last], event.end_mark.column):
             self._note(
                 node, "P002", "' #' starts a comment here, and the rest of the line is not read.",
                 "Put the text in double quotes; write a comment as '# …'.", warning=True,
             )  # fmt: skip
+
+    def _is_cut(self, line: str, end: int) -> bool:
+        """Whether what follows a text in its line, after ' #', was meant to belong to it."""
+        if _HASHTAG.match(line, end):
+            return True
+        key = self._key[-1] if self._key else None
+        said = key.value if key else self._owner(1)
+        return said in _SPOKEN and bool(_NUMBERED.match(line, end))
+
+    def _owner(self, levels: int) -> str:
+        """The key of the list that is open `levels` from within; "" for what is no such list."""
+        if len(self._open) <= levels or self._open[-levels].kind != "list":
+            return ""
+        parent, keys = self._open[-levels - 1], list(self._open[-levels - 1].entries)
+        return keys[-1] if keys and parent.entries[keys[-1]] is self._open[-levels] else ""
 
     def _add(self, node: Node) -> None:
         if not self._open:
@@ -142,12 +167,23 @@ class _Composer:
         if key.plain and key.value == "<<":
             return
         if key.value in parent.keys:
-            first = parent.keys[key.value].place.line
-            message = f"The key {shown(key.value)} is here twice, first in line {first}."
-            self._note(key, "P003", message, "Keep one of them.")
+            self._twice(parent, key)
             return
         parent.keys[key.value] = key
         parent.entries[key.value] = node
+
+    def _twice(self, parent: Node, key: Node) -> None:
+        """A key written twice. Where items begin with it, what follows is another item."""
+        if parent.place in self._run_on:
+            return
+        first = parent.keys[key.value].place.line
+        message = f"The key {shown(key.value)} is here twice, first in line {first}."
+        mend = "Keep one of them."
+        name, lead = ITEMS.get(self._owner(2), ("", ""))
+        if not parent.flow and lead and key.value in (lead, next(iter(parent.keys))):
+            self._run_on.add(parent.place)
+            mend = f"If a new {name} begins here, put `- ` before it. Else keep one of them."
+        self._note(key, "P003", message, mend)
 
     def _as_key(self, node: Node) -> Node:
         if node.kind != "text":

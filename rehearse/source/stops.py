@@ -8,9 +8,11 @@ from rehearse.source.syntax import (
     NEITHER,
     NO_COLON,
     OPEN_QUOTE,
+    apostrophe_before,
     bare_line_before,
     explain,
     lacks_space,
+    on_quote,
     quote_left_open,
     word_without_colon,
 )
@@ -29,6 +31,10 @@ def _earlier(lines: list[str], line: int, problem: str) -> Told | None:
     number = quote_left_open(lines, line)
     if number:
         return number, lines[number - 1].rindex('"') + 1, OPEN_QUOTE
+    number = apostrophe_before(lines, line)
+    if number:
+        words = lines[number - 1]
+        return number, words.index("'") + 1, on_quote(words)
     if any(sign in problem for sign in ("mapping values", "block end", "'-' indicator")):
         told = below_a_text(lines, line)
         if told:
