@@ -51,14 +51,17 @@ def _never_there(run: Simulation) -> Iterator[Remark]:
 def _told_yes(run: Simulation) -> Iterator[Remark]:
     paid = _badly(run, "agreed", above=0)
     if paid:
-        text = f"Told yes, though nobody should be who talks so: {_shares(paid)}."
+        text = f"Told yes, though nobody should be who talks so: {_shares(run, paid)}."
         yield Remark("pays", text, _first(run, paid[0][1], "agreed"))
 
 
 def _gets_part(run: Simulation) -> Iterator[Remark]:
     paid = _badly(run, "partial", above=_PARTIAL_BADLY)
     if paid:
-        text = f"Given part of what they want, though they talk badly: {_shares(paid)}."
+        text = (
+            f"Given part of what they want, though they talk badly: {_shares(run, paid)}."
+            " That is as it should be where whoever stays to the end gets this much."
+        )
         yield Remark("pays", text, _first(run, paid[0][1], "partial"))
 
 
@@ -69,9 +72,13 @@ def _badly(run: Simulation, outcome: str, above: float) -> list[tuple[float, str
     return sorted((one for one in found if one[0] > above), key=lambda one: (-one[0], one[1]))
 
 
-def _shares(found: list[tuple[float, str]]) -> str:
-    """Shares with their names: "timid (100 %), parrot (22 %)"."""
-    return ", ".join(f"{name} ({max(share, 1):.0f} %)" for share, name in found)
+def _shares(run: Simulation, found: list[tuple[float, str]]) -> str:
+    """Shares with names, and of how many talks: "timid (100 % of 9 talks), parrot (22 % of 9)"."""
+    talks = Counter(note.bot for note in run.notes)
+    parts = [(name, f"{max(share, 1):.0f} % of {talks[name]}") for share, name in found]
+    (first, of), *others = parts
+    word = "talk" if talks[first] == 1 else "talks"
+    return ", ".join([f"{first} ({of} {word})", *(f"{name} ({of})" for name, of in others)])
 
 
 def _cheap(run: Simulation) -> Iterator[Remark]:

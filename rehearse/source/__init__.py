@@ -1,9 +1,9 @@
 """Reading YAML safely, with the line and column of every word in it.
 
 In reading order: `problem` (a complaint), `node` (what a file holds), `characters` (what it may
-not hold), `syntax` (broken YAML in plain words), `compose` (text to nodes, guarded), `document`
-(files), `shape` (how a format is declared), `conform` (whether a document has its shape),
-`suggest`.
+not hold), `syntax`, `bare` and `stops` (broken YAML in plain words), `compose` (text to nodes,
+guarded), `document` (files), `shape` (how a format is declared), `conform` (whether a document has
+its shape), `suggest`.
 """
 
 from typing import TYPE_CHECKING, Any

@@ -10,20 +10,11 @@ from typing import Any
 
 import yaml
 
+from rehearse.source.bare import ITEMS
 from rehearse.source.characters import described, forbidden, shown, source_line
 from rehearse.source.node import Document, Kind, Node
 from rehearse.source.problem import Place, Problem, SourceError
-from rehearse.source.syntax import (
-    BROKEN_OFF,
-    NEITHER,
-    NO_COLON,
-    OPEN_QUOTE,
-    bare_line_before,
-    explain,
-    lacks_space,
-    quote_left_open,
-    word_without_colon,
-)
+from rehearse.source.stops import broken, stop
 
 LARGEST = 4_000_000  # bytes, and characters
 DEEPEST = 50
@@ -31,6 +22,9 @@ _MOST_REPORTED = 20
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NO_PARTS: tuple[list[Node], dict[str, Node], dict[str, Node]] = ([], {}, {})  # of any text
 _HASHTAG = re.compile(r"\s#\w")
+_NUMBERED = re.compile(r"\s# ?\d")  # the # of a band or a room; "# 2 of 3" after a name is a remark
+_SPOKEN = frozenset(("says", "you", "line", "otherwise", "asks_back", "spent", "talk", "phrases"))
+_TIGHT = re.compile(r"\s*-[A-Za-z\"'(]")
 
 
 def compose(text: str, file: str, loader: Any = None) -> Document:
@@ -41,7 +35,7 @@ def compose(text: str, file: str, loader: Any = None) -> Document:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     if len(text) > LARGEST:
-        raise _stop(file, lines, (1, 1), "P007", "The file is larger than 4 MB.", "Split it up.")
+        raise stop(file, lines, (1, 1), "P007", "The file is larger than 4 MB.", "Split it up.")
     _refuse_characters(text, file, lines)
     composer = _Composer(file, lines)
     try:
@@ -51,9 +45,9 @@ def compose(text: str, file: str, loader: Any = None) -> Document:
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         if isinstance(error, SourceError):
             raise
-        raise _syntax(error, file, lines) from None
+        raise broken(error, file, lines) from None
     if composer.root is None or composer.root.empty:
-        raise _stop(file, lines, (1, 1), "P002", "The file is empty.", "Write something in it.")
+        raise stop(file, lines, (1, 1), "P002", "The file is empty.", "Write something in it.")
     return Document(file, composer.root, lines, composer.problems)
 
 
@@ -68,6 +62,7 @@ class _Composer:
         self._open: list[Node] = []  # maps and lists being read, outermost first
         self._key: list[Node | None] = []  # for each, the key whose value comes next
         self._documents = 0
+        self._run_on: set[Place] = set()  # items in which another one begins without its dash
         self._hashed = {number for number, line in enumerate(lines) if " #" in line}
 
     def take(self, event: Any) -> None:
@@ -108,7 +103,7 @@ class _Composer:
     def _stop(self, event: Any, message: str) -> SourceError:
         mend = "If it is speech, put it in double quotes." if "starts with" in message else ""
         place = self._place(event)
-        return _stop(self.file, self.lines, (place.line, place.column), "P007", message, mend)
+        return stop(self.file, self.lines, (place.line, place.column), "P007", message, mend)
 
     def _text(self, event: Any) -> Node:
         plain = not event.style
@@ -123,6 +118,11 @@ class _Composer:
 
     def _watch_plain(self, event: Any, node: Node) -> None:
         first, last = event.start_mark.line, event.end_mark.line
+        before = self.lines[first][: event.start_mark.column]
+        if _TIGHT.match(self.lines[first]) and not before.strip():
+            mend = f"Line {first + 1}: put a space after the dash."
+            self._note(node, "P002", "A dash stands right before a word here.", mend)
+            return
         for number in range(first + 1, last + 1):
             if number < len(self.lines) and self.lines[number].lstrip().startswith("- "):
                 place = Place(self.file, number + 1, 1)
@@ -130,11 +130,26 @@ class _Composer:
                 mend = "If it is an item of the list, start its '-' in the same column as theirs."
                 self._note(Node("text", place), "P002", message, mend)
                 break
-        if last in self._hashed and _HASHTAG.match(self.lines[last], event.end_mark.column):
+        if last in self._hashed and self._is_cut(self.lines[last], event.end_mark.column):
             self._note(
                 node, "P002", "' #' starts a comment here, and the rest of the line is not read.",
                 "Put the text in double quotes; write a comment as '# …'.", warning=True,
             )  # fmt: skip
+
+    def _is_cut(self, line: str, end: int) -> bool:
+        """Whether what follows a text in its line, after ' #', was meant to belong to it."""
+        if _HASHTAG.match(line, end):
+            return True
+        key = self._key[-1] if self._key else None
+        said = key.value if key else self._owner(1)
+        return said in _SPOKEN and bool(_NUMBERED.match(line, end))
+
+    def _owner(self, levels: int) -> str:
+        """The key of the list that is open `levels` from within; "" for what is no such list."""
+        if len(self._open) <= levels or self._open[-levels].kind != "list":
+            return ""
+        parent, keys = self._open[-levels - 1], list(self._open[-levels - 1].entries)
+        return keys[-1] if keys and parent.entries[keys[-1]] is self._open[-levels] else ""
 
     def _add(self, node: Node) -> None:
         if not self._open:
@@ -152,12 +167,23 @@ class _Composer:
         if key.plain and key.value == "<<":
             return
         if key.value in parent.keys:
-            first = parent.keys[key.value].place.line
-            message = f"The key {shown(key.value)} is here twice, first in line {first}."
-            self._note(key, "P003", message, "Keep one of them.")
+            self._twice(parent, key)
             return
         parent.keys[key.value] = key
         parent.entries[key.value] = node
+
+    def _twice(self, parent: Node, key: Node) -> None:
+        """A key written twice. Where items begin with it, what follows is another item."""
+        if parent.place in self._run_on:
+            return
+        first = parent.keys[key.value].place.line
+        message = f"The key {shown(key.value)} is here twice, first in line {first}."
+        mend = "Keep one of them."
+        name, lead = ITEMS.get(self._owner(2), ("", ""))
+        if not parent.flow and lead and key.value in (lead, next(iter(parent.keys))):
+            self._run_on.add(parent.place)
+            mend = f"If a new {name} begins here, put `- ` before it. Else keep one of them."
+        self._note(key, "P003", message, mend)
 
     def _as_key(self, node: Node) -> Node:
         if node.kind != "text":
@@ -179,13 +205,6 @@ class _Composer:
             )
 
 
-def _stop(
-    file: str, lines: list[str], at: tuple[int, int], code: str, message: str, mend: str
-) -> SourceError:
-    place = Place(file, *at)
-    return SourceError([Problem(place, code, message, mend, "error", source_line(lines, at[0]))])
-
-
 def _refuse_characters(text: str, file: str, lines: list[str]) -> None:
     found = []
     for bad in forbidden(text):
@@ -200,49 +219,3 @@ def _refuse_characters(text: str, file: str, lines: list[str]) -> None:
             break
     if found:
         raise SourceError(found)
-
-
-def _earlier(lines: list[str], line: int, problem: str) -> tuple[int, int, tuple[str, str]] | None:
-    """Where a slip lies that YAML stumbled over only further down: line, column, what to say."""
-    number = quote_left_open(lines, line)
-    if number:
-        return number, lines[number - 1].rindex('"') + 1, OPEN_QUOTE
-    if "mapping values" in problem or "expected ':'" in problem:
-        number = word_without_colon(lines, line)
-        if number:
-            words = lines[number - 1]
-            return number, len(words) - len(words.lstrip(" -")) + 1, NO_COLON
-    return None
-
-
-def _syntax(error: Exception, file: str, lines: list[str]) -> SourceError:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is None:
-        return _stop(file, lines, (1, 1), "P002", "This is not YAML.", "Is it the right file?")
-    opening = getattr(error, "context_mark", None) or mark
-    context = getattr(error, "context", None) or ""
-    at = mark
-    if "quoted scalar" in context or "flow" in context or mark.line >= len(lines):
-        at = opening  # where the quote or the bracket was opened says more than where it broke
-    if at.line >= len(lines):
-        last = next((n for n in range(len(lines), 0, -1) if lines[n - 1].strip()), 1)
-        return _stop(file, lines, (last, len(lines[last - 1].rstrip()) + 1), "P002", *BROKEN_OFF)
-    tight = None if "quoted" in context or "flow" in context else lacks_space(lines, at.line + 1)
-    if tight:
-        number, told = tight
-        column = len(lines[number - 1]) - len(lines[number - 1].lstrip()) + 1
-        return _stop(file, lines, (number, column), "P002", *told)
-    if "quoted" not in context:
-        told_at = _earlier(lines, at.line + 1, getattr(error, "problem", None) or "")
-        if told_at:
-            number, column, told = told_at
-            return _stop(file, lines, (number, column), "P002", *told)
-    if "expected key" in (getattr(error, "problem", None) or ""):
-        bare = bare_line_before(lines, at.line)
-        if bare:
-            column = len(lines[bare - 1]) - len(lines[bare - 1].lstrip()) + 1
-            return _stop(file, lines, (bare, column), "P002", *NEITHER)
-    message, mend = explain(
-        getattr(error, "problem", None) or "", context, lines, at.line + 1, opening.line + 1
-    )
-    return _stop(file, lines, (at.line + 1, at.column + 1), "P002", message, mend)

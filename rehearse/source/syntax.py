@@ -24,6 +24,7 @@ NO_COLON = ("There is no colon after this word.", "Write `key:` above its list."
 _TIGHT_COLON = re.compile(r"^\s*(?:-\s+)*[a-z_]+:[A-Za-z{\[\"']")
 _TIGHT_DASH = re.compile(r"^\s*-[A-Za-z{\[\"']")
 _NAME_WITH_VALUE = re.compile(r"(?P<key>[a-z_]+):\s+(?P<name>[a-z_]+):\s+(?P<value>\S.{0,19})$")
+_APOSTROPHE = re.compile(r"'[A-Za-z]+(?=[ .,!?;]|$)")
 _SPECIAL_STARTS = "*&!%@`|>{[\"'"
 
 
@@ -39,10 +40,7 @@ def explain(
     if "\t" in _indent(here) or "\\t" in message or "tab character" in message:
         return "A tab is used to indent.", "Indent with spaces: two for each level."
     if "quoted scalar" in context and "escape" not in message:
-        return (
-            "A quote is opened here and not closed.",
-            "Close it, or leave the quotes out; a ' inside '…' is written twice.",
-        )
+        return on_quote(start)
     if "escape" in message:
         return "A backslash stands inside double quotes.", "Use single quotes, or write it twice."
     if _brackets(context):
@@ -99,12 +97,33 @@ def quote_left_open(lines: list[str], line: int) -> int:
     return odd[-1] if len(odd) % 2 and '"' in _line(lines, line) else 0
 
 
+def apostrophe_before(lines: list[str], line: int) -> int:
+    """The number of a line whose text begins with an apostrophe, closed by one in `line`; or 0."""
+    for number in range(line - 1, max(0, line - 60), -1) if "'" in _line(lines, line) else ():
+        found = _ENTRY.match(_line(lines, number))
+        if found and _APOSTROPHE.match(found["value"]) and found["value"].count("'") == 1:
+            return number
+    return 0
+
+
 def _line(lines: list[str], number: int) -> str:
     return lines[number - 1] if 1 <= number <= len(lines) else ""
 
 
 def _indent(line: str) -> str:
     return line[: len(line) - len(line.lstrip())]
+
+
+def on_quote(start: str) -> tuple[str, str]:
+    """What to say of a line in which a quote is opened and not closed: the sentence, the mend."""
+    message = "A quote is opened here and not closed."
+    found = _ENTRY.match(start)
+    if found and (word := _APOSTROPHE.match(found["value"])):
+        return message, (
+            f"Close it; or if it is an apostrophe, as in {word[0]}, put the whole text in"
+            ' "double quotes".'
+        )
+    return message, "Close it, or leave the quotes out; a ' inside '…' is written twice."
 
 
 def _on_colon(line: str) -> tuple[str, str]:
@@ -159,7 +178,8 @@ def _by_message(message: str, lines: list[str], line: int) -> tuple[str, str]:
     if any(sign in message for sign in ("block end", "expected key", "'-' indicator")):
         return (
             "The indentation does not fit the lines above.",
-            "Things of one level start in the same column, with two spaces for each level.",
+            "Things of one level start in the same column, with two spaces for each level. Move"
+            " this line, and the lines below that belong to it.",
         )
     if "expected node content" in message:
         return (

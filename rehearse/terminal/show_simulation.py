@@ -1,5 +1,6 @@
 """A simulation for a coach: one screen with what matters, then the lists with line numbers."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -27,7 +28,8 @@ def show_simulation(run: Simulation, command: str, width: int = 80) -> list[str]
     `command` is how this run was asked for: with `--talk` and a talk's name it shows that talk.
     """
     found = remarks(run)
-    lines = [*_head(run, width), "", *_bots(run), "", *_sums(run, width), ""]
+    lines = [*_head(run, width), "", *_bots(run), "", *_how_to_read(run, width), ""]
+    lines += [*_sums(run, width), ""]
     if run.misses:
         lines += [line for miss in run.misses for line in wrap(str(miss), width)] + [""]
     lines.append("What to look at, the most important first:" if found else "Nothing stands out.")
@@ -54,6 +56,28 @@ def _head(run: Simulation, width: int) -> list[str]:
         f" {count(len(run.notes), 'talk')}, shared by {count(len(run.bots), 'bot')};"
         f" {run.replies} replies, seed {run.seed}", width,
     )  # fmt: skip
+
+
+def _how_to_read(run: Simulation, width: int) -> Iterator[str]:
+    """What bots are, what their rows say, and what makes two reports comparable."""
+    fewest = min(Counter(note.bot for note in run.notes).values())
+    yield from wrap(
+        "How to read it: the bots speak of other trades on purpose; they try how your manager takes"
+        " a way of talking, not what they know of the job. The score is what the talk was worth,"
+        " the outcome what your script gave for it.", width, "  ", first="",
+    )  # fmt: skip
+    bots = "" if run.bots == tuple(BOTS) else f" --bots {','.join(run.bots)}"
+    options = f"--talks {len(run.notes)} --seed {run.seed}{bots}"
+    yield from wrap(
+        "To compare two versions, take the same number of talks and the same seed:"
+        f" {options}. Here {_worth_of_one(fewest)}.", width, "  ", first="",
+    )  # fmt: skip
+
+
+def _worth_of_one(talks: int) -> str:
+    if talks == 1:
+        return "a row can be one talk, which says little"
+    return f"one talk more or less is {_share(100 / talks)} of a bot's row"
 
 
 def _bots(run: Simulation) -> list[str]:

@@ -123,3 +123,15 @@ def test_a_broken_script_is_told_with_its_place(rehearse, tmp_path, script):
     answer = rehearse("simulate", path)
     assert answer.code == 2
     assert re.search(r"mina-test\.yaml:\d+:\d+: error P101", answer.err)
+
+
+def test_the_report_says_how_to_read_it_and_how_to_compare(report, rehearse, script):
+    """What bots are for, and the options that make two reports comparable, which do so."""
+    told = " ".join(report().out.split())
+    assert "the bots speak of other trades on purpose" in told
+    options = re.search(r"the same seed: (--talks \d+ --seed \d+)\.", told)[1]
+    assert rehearse("simulate", script, *options.split()).out == report().out
+    assert "Here one talk more or less is 50 % of a bot's row." in told
+    few = " ".join(rehearse("simulate", script, "--talks", "11", "--seed", "4").out.split())
+    assert "--talks 11 --seed 4" in few
+    assert "a row can be one talk, which says little" in few

@@ -175,6 +175,17 @@ def test_a_yes_to_the_hostile_is_the_first_thing_to_look_at():
     assert run.figures["agreed.hostile"] == 100
 
 
+def test_shares_say_of_how_many_talks_they_are():
+    """49 % of 91 talks and 49 % of 2 are not the same, and part of a wish can be as it should be."""
+    partial = edited(("out_of_time: {outcome: refused", "out_of_time: {outcome: partial"))
+    simulation = simulate(partial, TALKS, processes=1)
+    texts = [one.text for one in remarks(simulation) if one.about == "pays"]
+    given = next(text for text in texts if text.startswith("Given part"))
+    assert " % of 3 talks)" in given
+    assert given.count(" talks)") == 1
+    assert "whoever stays to the end gets this much" in given
+
+
 @pytest.mark.parametrize(
     ("bots", "talks", "word"), [(["nobody"], 5, "nobody"), ([], 3, "at least")]
 )

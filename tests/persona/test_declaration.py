@@ -1,9 +1,11 @@
 import pytest
 
+from rehearse.persona.beat_format import BEAT
 from rehearse.persona.conditions import read_condition
 from rehearse.persona.declaration import PERSONA
 from rehearse.persona.formats import PART
 from rehearse.persona.rules.shadowed import implies
+from rehearse.persona.story_format import STORY
 from rehearse.source import (
     ByKey,
     Field,
@@ -15,6 +17,7 @@ from rehearse.source import (
     conform,
     parse_document,
 )
+from rehearse.source.bare import ITEMS
 
 
 def all_fields(shape, path="persona", seen=None):
@@ -51,6 +54,14 @@ def test_every_field_says_what_it_is_and_its_example_passes(path, key, field):
     if field.example:
         holder = Fields(what="it", fields={key: Field(shape=field.shape, about="")})
         assert conform(parse_document(f"{key}: {field.example}"), holder) == []
+
+
+@pytest.mark.parametrize(("key", "item"), ITEMS.items())
+def test_items_are_said_to_begin_with_a_key_they_have(key, item):
+    """What the reader of broken YAML tells authors to write is of the format."""
+    holder = Fields(what="it", fields=PERSONA.fields | BEAT.fields | STORY.fields)
+    found = conform(parse_document(f"{key}:\n  - {item[1]}: x"), holder)
+    assert not [one for one in found if one.code == "P004"]
 
 
 def test_required_fields_have_an_example_or_are_lists():
