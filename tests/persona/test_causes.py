@@ -9,6 +9,7 @@ from rehearse.persona import built_in_folder, check_persona, check_persona_text
 
 SCRIPT = sorted(built_in_folder().glob("*.yaml"))[0].read_text(encoding="utf-8")
 WHOLE = (Path(__file__).parent / "whole_language.yaml").read_text(encoding="utf-8")
+IN_PLACE = str(built_in_folder() / "x.yaml")  # a script may take in what lies beside it
 KEYS = ["beats", "endings", "mood", "topics", "phrases", "reacts", "always", "turn_limit",
         "hears", "remember", "otherwise", "moves_on", "says", "goto", "when", "brief"]  # fmt: skip
 
@@ -24,7 +25,7 @@ def _slip(key: str, text: str) -> tuple[str, int]:
 def test_a_key_written_wrong_is_all_that_is_told(key, text):
     """Names below it are not said to be missing elsewhere: the first finding is the cause."""
     changed, times = _slip(key, text)
-    found = [one for one in check_persona_text(changed, "x.yaml") if one.severity == "error"]
+    found = [one for one in check_persona_text(changed, IN_PLACE) if one.severity == "error"]
     assert {one.code for one in found} <= {"P004"}, [one.render() for one in found]
     assert bool(found) == bool(times)
 
@@ -33,7 +34,7 @@ def test_a_name_that_nobody_gave_is_told_beside_it():
     """Only what the slip explains is held back."""
     changed, _ = _slip("endings", SCRIPT)
     changed = re.sub(r"^( +goto:) \w+$", r"\1 nowhere_at_all", changed, count=1, flags=re.M)
-    codes = [one.code for one in check_persona_text(changed, "x.yaml")]
+    codes = [one.code for one in check_persona_text(changed, IN_PLACE)]
     assert sorted(set(codes)) == ["P004", "P101"]
     assert codes.count("P101") == 1
 
@@ -63,7 +64,7 @@ def test_a_name_given_wrong_is_told_where_it_was_given(kind):
     right, wrong, name = NAMES[kind]
     assert SCRIPT.count(right) == 1
     changed = SCRIPT.replace(right, wrong)
-    (found,) = [one for one in check_persona_text(changed, "x.yaml") if one.severity == "error"]
+    (found,) = [one for one in check_persona_text(changed, IN_PLACE) if one.severity == "error"]
     assert found.mend == f"Did you mean {name}?"
     line = changed[: changed.index(wrong.strip("\n"))].count("\n") + 1
     assert found.place.line == line
@@ -73,6 +74,6 @@ def test_a_name_given_wrong_is_told_where_it_was_given(kind):
 def test_a_name_used_wrong_is_told_where_it_is_used():
     """Twice the same slip, beside right uses: both places are told."""
     changed = re.sub(r"goto: the_wall\b", "goto: the_wal", SCRIPT, count=2)
-    found = [one for one in check_persona_text(changed, "x.yaml") if one.severity == "error"]
+    found = [one for one in check_persona_text(changed, IN_PLACE) if one.severity == "error"]
     assert [one.code for one in found] == ["P101", "P101"]
     assert {one.mend for one in found} == {"Did you mean the_wall?"}
