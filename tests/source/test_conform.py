@@ -93,7 +93,10 @@ def test_speech_without_its_quotes_is_recognised(line):
 def test_a_comma_in_braces_is_explained():
     """A text cut by a comma in {…} is not just called an unknown key."""
     (found,) = check("stance: surly\nsays: [{line: Well, no more}]", ("P004", 2, 21))
-    assert "comma" in found.mend
+    assert "comma" in found.message
+    assert 'line: "Well, no more"' in found.mend
+    (found,) = check("stance: surly\nsays: [{line: No, then: no day, no form}]", ("P004", 2, 19))
+    assert 'line: "No, then: no day, no form"' in found.mend
 
 
 def test_at_most_a_hundred_problems_are_told():
