@@ -211,7 +211,6 @@ def test_a_script_of_absurd_size_is_answered():
     ("when: farewell", "when: angry", "P011", "ultimatum"),
     ("mood: {patience: 60, trust: 40}", "mood: patience 60", "P006", "mood: {trust: 25}"),
     ("\n  check:\n", "\n  Check:\n", "P107", "Write check"),
-    ("\n  check:\n", "\n  Shown the Door:\n", "P107", "Write shown_the_door"),
     ("id: whole-language", "id: Ray Tallow", "P006", "Write ray-tallow"),
 ])  # fmt: skip
 def test_a_coachs_usual_slip_is_answered_with_what_to_write(old, new, code, words):

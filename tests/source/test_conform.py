@@ -99,6 +99,14 @@ def test_a_comma_in_braces_is_explained():
     assert 'line: "No, then: no day, no form"' in found.mend
 
 
+def test_a_name_is_spelt_for_the_author():
+    """What was written in words is shown as the name it would be, accents and all."""
+    names = MapOf(value=Text(), key=Text(pattern="[a-z_]+", joined="_", mend="Like small_thaw."))
+    for key, mend in (("Shown the Dóor", "Write shown_the_door"), ("日本", "Like small_thaw.")):
+        (found,) = conform(parse_document(f"{key}: x"), names)
+        assert found.mend == mend
+
+
 def test_at_most_a_hundred_problems_are_told():
     """A file that is wrong throughout does not flood the screen."""
     text = "stance: surly\nmeters:\n" + "".join(f"  K{n}: x\n" for n in range(300))
