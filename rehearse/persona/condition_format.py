@@ -19,6 +19,7 @@ NAME = Text(
     what="a name of lower-case words joined by _",
     pattern=r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*",
     mend="Write it like small_thaw.",
+    joined="_",
 )
 RANGE = Text(
     what="a range",

@@ -30,6 +30,7 @@ PERSONA = Fields(
                 what="an id of lower-case words joined by -",
                 pattern=r"[a-z0-9]+(?:-[a-z0-9]+)*",
                 mend="Write it like dana-whitlock.",
+                joined="-",
             ),
             about="Its name in commands; the same as the file's.",
             required=True,

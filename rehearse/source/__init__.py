@@ -3,7 +3,7 @@
 In reading order: `problem` (a complaint), `node` (what a file holds), `characters` (what it may
 not hold), `syntax`, `bare` and `stops` (broken YAML in plain words), `compose` (text to nodes,
 guarded), `document` (files), `shape` (how a format is declared), `conform` (whether a document has
-its shape), `suggest`.
+its shape), `meant` (speech taken for keys), `suggest`.
 """
 
 from typing import TYPE_CHECKING, Any

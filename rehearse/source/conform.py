@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from rehearse.source.characters import shown
+from rehearse.source.meant import cut_in_braces, quoted, respelt, said_as_key
 from rehearse.source.node import Document, Node
 from rehearse.source.problem import Problem
 from rehearse.source.shape import (
@@ -25,7 +26,7 @@ from rehearse.source.suggest import did_you_mean, nearest
 _MOST_REPORTED = 100
 _MOST_LISTED = 60  # all that a reply can be: who looks for a word wants to see them
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
-_KINDS = {"map": "a map (key: value)", "list": "a list", "text": "a text"}
+_KINDS = {"map": "`key: value`", "list": "a list", "text": "a text"}
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
 _DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,9}(?:\.[0-9]{0,9})?|\.[0-9]{1,9})")
 
@@ -59,6 +60,12 @@ def _mend_of_choice(value: str, shape: Choice) -> str:
     if not shape.what and not nearest(value, shape.names):
         return ""
     return did_you_mean(value, shape.names, _MOST_LISTED)
+
+
+def _mend_of_text(value: str, shape: Text) -> str:
+    """What to write instead: a name made of the words there, where names are wanted."""
+    name = respelt(value, shape.joined) if shape.joined else ""
+    return f"Write {name}" if name and shape.matches(name) else shape.mend
 
 
 def _is_meant(node: Node, shape: ByKey) -> bool:
@@ -110,24 +117,47 @@ class _Walk:
         if node.kind != "map":
             self._wrong(node, shape, where)
             return
-        meant = set()
+        meant, heard = set(), self._speech_as_keys(node, shape)
         for key, value in node.entries.items():
             field = shape.fields.get(key)
             if field is not None:
                 told = len(self.problems)
                 self.check(value, field.shape, key)
                 self._show_how(told, value, f"{key}: {field.example}" if field.example else "")
-                continue
-            meant.add(nearest(key, shape.fields))
-            message = f"{shape.what[0].upper()}{shape.what[1:]} has no key {shown(key)}."
-            mend = did_you_mean(key, shape.fields)
-            if node.flow and value.empty:
-                mend = "A comma inside {…} starts a new key: put a text with a comma in quotes."
-            self._note(node.keys[key], "P004", message, mend)
+            elif key not in heard:
+                meant.add(nearest(key, shape.fields))
+                self._unknown(node, key, shape)
         for key, field in shape.fields.items():
-            if field.required and key not in node.entries and key not in meant:
+            if field.required and key not in (*node.entries, *meant, *heard):
                 mend = f"Write, for example, {key}: {field.example}" if field.example else ""
                 self._note(node, "P005", f"{where} lacks the key '{key}'.", mend)
+
+    def _unknown(self, node: Node, key: str, shape: Fields) -> None:
+        message = f"{shape.what[0].upper()}{shape.what[1:]} has no key {shown(key)}."
+        mend = did_you_mean(key, shape.fields)
+        if node.flow and node.entries[key].empty:
+            mend = "A comma inside {…} starts a new key: put a text with a comma in quotes."
+        self._note(node.keys[key], "P004", message, mend)
+
+    def _speech_as_keys(self, node: Node, shape: Fields) -> tuple[str, ...]:
+        """Speech that became keys is told once; gives those keys, and the one it should have."""
+        if all(key in shape.fields for key in node.entries):
+            return ()
+        if cut := cut_in_braces(node, shape.fields):
+            message = f"A comma cuts the text of `{cut.under}` off here."
+            mend = f"Put all of it in quotes: {cut.under}: {quoted(cut.text)}"
+            self._note(cut.at, "P004", message, mend)
+            return cut.keys
+        lacking = [key for key, field in shape.fields.items() if field.required]
+        lead = next((key for key in lacking if key not in node.entries), "")
+        if not lead or shape.fields[lead].shape != Text():
+            return ()
+        if said := said_as_key(node, shape.fields):
+            message = f"This reads as a key {shown(said.keys[0])} with a value, not as a text."
+            mend = f"Write `{lead}: {quoted(said.text)}`"
+            self._note(said.at, "P006", message, mend)
+            return (*said.keys, lead)
+        return ()
 
     def _show_how(self, told: int, value: Node, example: str) -> None:
         """Where the value itself was found wrong and no mend was known, show how it is written."""
@@ -158,7 +188,7 @@ class _Walk:
                 self._scalar(node.keys[key], shape.key, f"a key of {where}")
             elif not shape.key.matches(key):
                 message = f"{shown(key)} is not {shape.key.what}."
-                self._note(node.keys[key], "P107", message, shape.key.mend)
+                self._note(node.keys[key], "P107", message, _mend_of_text(key, shape.key))
             self.check(value, shape.value, key)
         self._count(node, len(node.entries), shape, where)
 
@@ -205,7 +235,7 @@ class _Walk:
         read = _KINDS[node.kind]
         if node.kind == "text":
             read = shown(node.value) if node.value.strip() else "empty"
-        mend = shape.mend if isinstance(shape, Text) else ""
+        mend = _mend_of_text(node.value, shape) if isinstance(shape, Text) else ""
         if node.kind == "map" and isinstance(shape, Text):
             mend = "A colon makes it so; if it is meant as one text, put double quotes around it."
         self._note(node, "P006", f"{where} should be {describe(shape)}, and is {read}.", mend)

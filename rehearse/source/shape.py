@@ -12,11 +12,15 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """Words. `pattern` must match all of them; `what` names such a text ("a range like …")."""
+    """Words. `pattern` must match all of them; `what` names such a text ("a range like …").
+
+    `joined` is the sign between the words of a name, where it is one.
+    """
 
     what: str = "a text"
     pattern: str = ""
     mend: str = ""
+    joined: str = ""
 
     def matches(self, value: str) -> bool:
         """Whether the value is such a text; blank ones are not."""
@@ -132,9 +136,9 @@ def describe(shape: Shape) -> str:
         case ListOf():
             return "a list"
         case MapOf():
-            return "a map with names and values"
+            return "names, each with a value"
         case Fields():
-            return f"{shape.what} (a map)"
+            return f"{shape.what} (with keys such as `{next(iter(shape.fields))}:`)"
         case OneOf():
             ways = [way for way in (shape.text, shape.list, shape.map) if way is not None]
             return " or ".join(dict.fromkeys(describe(way) for way in ways))

@@ -1,5 +1,6 @@
 """The interview before a new manager's script: a few questions, each with an answer by Enter."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -16,6 +17,15 @@ goes to the question before. All of it can be changed in the file later. Ctrl-C 
 nothing is written."""
 _STANCE = "How do they meet somebody who asks for a promotion? A number or a word."
 _FIRST = "This is the first question."
+_SAID = ("wants", "fears", "objection_1", "objection_2")  # the manager says these as they stand
+_NO_LINE = re.compile(
+    r"(?:y|yes|n|no|none|nothing|nope|yep|ok|okay|dunno|n/a|\W+)\W*", re.IGNORECASE
+)
+_ABOUT_THEM = re.compile(
+    r"(?:(?:he|she)(?:'s|’s|'d|’d)?|they(?: are|'re|’re)? (?:afraid|scared|worried|fear|want|worry)"
+    r"|that (?:he|she)) .*", re.IGNORECASE | re.DOTALL,
+)  # fmt: skip
+_AGAIN = "This is what they will say, in their own words. Type it so, or keep yours by Enter."
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +119,10 @@ def _ask(console: Console, question: _Question, found: Mapping[str, str]) -> str
         )
     console.item(f"Enter alone: {before or _by_key(usual)[question.key]}")
     typed = console.line(question.short)
+    if question.key in _SAID and (_NO_LINE.fullmatch(typed) or _ABOUT_THEM.fullmatch(typed)):
+        console.note(_AGAIN)
+        console.item(f"For example: “{_by_key(usual)[question.key]}”")
+        typed = console.line(question.short) or typed
     return typed or before
 
 
@@ -123,5 +137,9 @@ def _stance(console: Console, usual: str) -> str:
         typed = console.line("Stance:").lower()
         if typed in words:
             return words[typed]
+        first = (re.findall(r"\w+", typed) or [""])[0]
+        if first in words and first:
+            console.note(f"Taken: {words[first]}.")
+            return words[first]
         near = nearest(typed, STANCES)
         console.note(f"Did you mean {near}?" if near else "Type 1, 2 or 3, or Enter alone.")

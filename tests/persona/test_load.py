@@ -210,7 +210,8 @@ def test_a_script_of_absurd_size_is_answered():
     ("when: refusal", "when: plan and timeline", "P011", "{all: [plan, timeline]}"),
     ("when: farewell", "when: angry", "P011", "ultimatum"),
     ("mood: {patience: 60, trust: 40}", "mood: patience 60", "P006", "mood: {trust: 25}"),
-    ("\n  check:\n", "\n  Check:\n", "P107", "small_thaw"),
+    ("\n  check:\n", "\n  Check:\n", "P107", "Write check"),
+    ("id: whole-language", "id: Ray Tallow", "P006", "Write ray-tallow"),
 ])  # fmt: skip
 def test_a_coachs_usual_slip_is_answered_with_what_to_write(old, new, code, words):
     """Several names in one, a word nobody knows, a map without braces, a beat with a capital."""

@@ -42,7 +42,7 @@ WRONG = {
     "format: 1\nplan: [a step, okay]": (2, 16, "P206", "nearly every reply"),
     "format: 1\nplan: ['a [step|way']": (2, 8, "P212", "square brackets"),
     "format: 2\nplan: [a step]": (1, 9, "P011", "should be 1"),
-    "- a step": (1, 1, "P006", "a map"),
+    "- a step": (1, 1, "P006", "keys such as"),
     "": (1, 1, "P002", "empty"),
 }
 

@@ -93,7 +93,18 @@ def test_speech_without_its_quotes_is_recognised(line):
 def test_a_comma_in_braces_is_explained():
     """A text cut by a comma in {…} is not just called an unknown key."""
     (found,) = check("stance: surly\nsays: [{line: Well, no more}]", ("P004", 2, 21))
-    assert "comma" in found.mend
+    assert "comma" in found.message
+    assert 'line: "Well, no more"' in found.mend
+    (found,) = check("stance: surly\nsays: [{line: No, then: no day, no form}]", ("P004", 2, 19))
+    assert 'line: "No, then: no day, no form"' in found.mend
+
+
+def test_a_name_is_spelt_for_the_author():
+    """What was written in words is shown as the name it would be, accents and all."""
+    names = MapOf(value=Text(), key=Text(pattern="[a-z_]+", joined="_", mend="Like small_thaw."))
+    for key, mend in (("Shown the Dóor", "Write shown_the_door"), ("日本", "Like small_thaw.")):
+        (found,) = conform(parse_document(f"{key}: x"), names)
+        assert found.mend == mend
 
 
 def test_at_most_a_hundred_problems_are_told():

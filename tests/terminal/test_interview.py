@@ -38,7 +38,8 @@ def test_a_whole_interview_and_the_first_talk(terminal, here):
         "A quiet café: two chairs.\r"
     ).wait("They want:")
     screen.send("Order # and calm.\r").wait("They fear:").send("\r").wait("They say:").send("no\r")
-    screen.wait("And what else").wait("They say:", times=2).send("\r")
+    screen.wait("in their own words. Type it so").wait("They say:", times=2).send("\r")
+    screen.wait("And what else").wait("They say:", times=3).send("\r")
     screen.wait("rehearse practice rita-moss.yaml").wait("rehearse check rita-moss.yaml")
     screen.wait("rehearse test rita-moss.yaml")
     assert screen.finish() == 0
@@ -74,6 +75,32 @@ def test_leaving_leaves_nothing_behind(terminal, here, typed):
     screen.wait("Nothing was written.")
     assert screen.finish() == 130
     assert sorted(here.glob("*.*")) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "stance"),
+    [("hesitant. he is decent", "hesitant"), ("3, he shouts", "surly"), ("Surly!", "surly")],
+)
+def test_a_stance_with_more_words_is_understood_by_its_first(ask, typed, stance):
+    """A coach explains; the first word is the answer."""
+    assert ask(f"{typed}\n" + "\n" * 7).stance == stance
+
+
+@pytest.mark.parametrize("typed", ["He is afraid of the board.", "yes", "No.", "she's tired of it",
+                                   "They are afraid of change."])  # fmt: skip
+def test_what_no_manager_says_is_asked_again_once(ask, capsys, typed):
+    """A sentence about them, or a bare yes, is taken when it is kept, and replaced when it is not."""
+    head = "2\n\n\n\n"  # stance, job, scene, what they want
+    assert ask(f"{head}{typed}\n\n\n\n").fears == typed
+    assert "what they will say" in capsys.readouterr().out
+    assert ask(f"{head}{typed}\nI can't lose you.\n\n\n").fears == "I can't lose you."
+
+
+@pytest.mark.parametrize("typed", ["They'll all want one.", "No money this year."])
+def test_what_a_manager_says_is_not_asked_again(ask, capsys, typed):
+    """Speech that only begins like those is taken as it is."""
+    ask(f"2\n\n\n\n\n{typed}\n\n")
+    assert "what they will say" not in capsys.readouterr().out
 
 
 def test_enter_alone_takes_what_is_suggested(ask, capsys):

@@ -91,6 +91,7 @@ _MARKS = r"\b(?:TODO|FIXME|TBD|XXX|Lorem ipsum)\b"
 _STAND_INS = r"\A\W*(?:[Yy]our )?(?:[Nn]ame|[Tt]ext|[Ll]ine)s? here\W*\Z"
 _LEFT_OVER = re.compile(f"{_MARKS}|{_STAND_INS}")
 _LONGEST = 240
+_SHOWN = 30
 _FINISHED = (".", "!", "?", "…", ")", '"', "'", "”", "’", ":", "—", "}")
 
 
@@ -145,10 +146,15 @@ def _cut(script: Script, found: LineSet, in_brackets: set[Place]) -> Iterator[Pr
         if line.place not in in_brackets or following.place not in in_brackets:
             continue
         if not line.text.endswith(_FINISHED) and following.text[:1].islower():
-            message = f"A comma cuts this line off after '{line.text[-30:]}'."
+            message = f"A comma cuts this line off after '{_last_words(line.text)}'."
             mend = "Inside [brackets], put a line with a comma in double quotes."
             yield script.document.problem(following.place or found.lines[0].place or
                 script.document.root.place, "P408", message, mend, "warning")  # fmt: skip
+
+
+def _last_words(text: str) -> str:
+    """The end of a line, whole words of it, with an ellipsis for what is before them."""
+    return text if len(text) <= _SHOWN else "… " + text[-_SHOWN:].partition(" ")[2]
 
 
 def _in_brackets(node: Node) -> Iterator[Node]:
