@@ -207,6 +207,14 @@ def test_each_example_in_the_tables_is_read_as_the_guide_says(name, reader):
         assert name in [hit.move for hit in reading.moves] or name in reading.signals
 
 
+def test_an_offer_to_train_somebody_is_heard_as_the_guide_says(reader):
+    """Else the warning beside the first manager would send coaches astray."""
+    said, moves = re.search(r'"([^"]+)" is no plan.*?`(\w+)`', GUIDE, re.DOTALL).groups()
+    found = [hit.move for hit in reader.read(said).moves]
+    assert moves in found
+    assert "plan" not in found
+
+
 def test_the_reference_and_the_table_of_parts_are_up_to_date():
     """Else run `scripts/reference --write`."""
     made = subprocess.run(
