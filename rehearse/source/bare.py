@@ -22,6 +22,7 @@ _KNOWN = frozenset(
 )  # fmt: skip
 _KEY = re.compile(r"^(?P<before>[ ]*(?:- +)*)(?P<key>[a-z_]+):(?P<value>\s.*)?$")
 _ITEM = re.compile(r"^(?P<indent> *)(?P<dashes>(?:- +)+)(?P<text>\S.*)$")
+_BRACED = re.compile(r"^[ ]*(?:- +)*(?P<bare>[a-z_]+ +[\[{].*)$")  # `when {any: …`, no colon
 _LONGEST = 48
 
 Told = tuple[int, int, tuple[str, str]]  # line and column from 1, then the sentence and the mend
@@ -33,6 +34,9 @@ def below_a_text(lines: list[str], line: int) -> Told | None:
     Either the text above lacks the key it should begin with, or it has a key that lacks its colon,
     or this line is indented too far.
     """
+    braced = _BRACED.match(_line(lines, line))
+    if braced and braced["bare"].partition(" ")[0] in _known(lines, line):
+        return line, braced.start("bare") + 1, _no_colon(braced["bare"].partition(" #")[0])
     below = _KEY.match(_line(lines, line))
     if below is None or "-" in below["before"]:
         return None
@@ -42,7 +46,7 @@ def below_a_text(lines: list[str], line: int) -> Told | None:
         item, start = _ITEM.match(words), len(words) - len(words.lstrip(" -"))
         bare = item["text"] if item else words.strip()
         if _KEY.match(words):
-            return None if item else _too_far(words, below, column, line)
+            return _too_far(words, below, line, number)
         if ":" not in words and bare.partition(" ")[0] in _known(lines, line) and " " in bare:
             return number, start + 1, _no_colon(bare)
         if item:
@@ -88,9 +92,9 @@ def _below_item(
     )
 
 
-def _too_far(above: str, below: re.Match[str], column: int, line: int) -> Told | None:
-    """A key indented further than the key with a text above it."""
-    key = _KEY.match(above)
+def _too_far(above: str, below: re.Match[str], line: int, number: int) -> Told | None:
+    """A key indented further than the key with a text above it, in line `number`."""
+    key, column = _KEY.match(above), len(below["before"])
     value = (key["value"] or "").strip() if key else ""
     if key is None or not value or value[0] in "|>" or column <= len(key["before"]):
         return None
@@ -98,9 +102,9 @@ def _too_far(above: str, below: re.Match[str], column: int, line: int) -> Told |
         return None
     return (
         line, column + 1,
-        (f"This line starts further right than `{key['key']}:`, which has its text already.",
-         f"Start `{below['key']}:` in the same column, and move the lines below that belong"
-         " to it along."),
+        (f"`{below['key']}:` starts further right than `{key['key']}:` in line {number}, which has"
+         " its text already.",
+         "Let both start in the same column, and move the lines below that belong to it along."),
     )  # fmt: skip
 
 

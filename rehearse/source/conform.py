@@ -135,7 +135,11 @@ class _Walk:
     def _unknown(self, node: Node, key: str, shape: Fields) -> None:
         message = f"{shape.what[0].upper()}{shape.what[1:]} has no key {shown(key)}."
         mend = did_you_mean(key, shape.fields)
-        if node.flow and node.entries[key].empty:
+        word, _, rest = key.partition(" ")
+        if word in shape.fields and rest[:1] in ("{", "["):
+            message = f"There is no colon after '{word}'."
+            mend = f"Write `{word}: {rest}: {node.entries[key].value}`"
+        elif node.flow and node.entries[key].empty:
             mend = "A comma inside {…} starts a new key: put a text with a comma in quotes."
         self._note(node.keys[key], "P004", message, mend)
 

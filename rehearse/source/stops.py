@@ -17,6 +17,9 @@ from rehearse.source.syntax import (
     word_without_colon,
 )
 
+# What the parser says where it comes upon a key that has no place.
+_AFTER_A_TEXT = ("mapping values", "block end", "'-' indicator", "expected key")
+
 
 def stop(
     file: str, lines: list[str], at: tuple[int, int], code: str, message: str, mend: str
@@ -35,10 +38,15 @@ def _earlier(lines: list[str], line: int, problem: str) -> Told | None:
     if number:
         words = lines[number - 1]
         return number, words.index("'") + 1, on_quote(words)
-    if any(sign in problem for sign in ("mapping values", "block end", "'-' indicator")):
+    if any(
+        sign in problem for sign in ("mapping values", "block end", "'-' indicator", "expected key")
+    ):
         told = below_a_text(lines, line)
         if told:
             return told
+    if "expected ':'" in problem and (told_of := lacks_colon(lines, line)):
+        words = lines[line - 1]
+        return line, len(words) - len(words.lstrip(" -")) + 1, told_of
     if "mapping values" in problem or "expected ':'" in problem:
         number = word_without_colon(lines, line)
         if number:
@@ -55,7 +63,8 @@ def broken(error: Exception, file: str, lines: list[str]) -> SourceError:
     opening = getattr(error, "context_mark", None) or mark
     context = getattr(error, "context", None) or ""
     at = mark
-    if "quoted scalar" in context or "flow" in context or mark.line >= len(lines):
+    began = any(sign in context for sign in ("quoted scalar", "flow", "simple key"))
+    if began or mark.line >= len(lines):
         at = opening  # where the quote or the bracket was opened says more than where it broke
     if at.line >= len(lines):
         last = next((n for n in range(len(lines), 0, -1) if lines[n - 1].strip()), 1)

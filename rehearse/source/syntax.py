@@ -22,6 +22,7 @@ OPEN_QUOTE = (
 )
 NO_COLON = ("There is no colon after this word.", "Write `key:` above its list.")
 _TIGHT_COLON = re.compile(r"^\s*(?:-\s+)*[a-z_]+:[A-Za-z{\[\"']")
+_BARE_ITEM = re.compile(r"^\s*- [^:]+$")
 _TIGHT_DASH = re.compile(r"^\s*-[A-Za-z{\[\"']")
 _NAME_WITH_VALUE = re.compile(r"(?P<key>[a-z_]+):\s+(?P<name>[a-z_]+):\s+(?P<value>\S.{0,19})$")
 _APOSTROPHE = re.compile(r"'[A-Za-z]+(?=[ .,!?;]|$)")
@@ -56,15 +57,18 @@ def explain(
 
 
 def lacks_space(lines: list[str], line: int) -> tuple[int, tuple[str, str]] | None:
-    """Where `key:value` or `-item` is written without its space: in this line or the one above.
+    """Where `key:value` or `-item` is written without its space: in this line or just above.
 
     Gives the number of the line (from 1) with the sentence and the mend, None where it is not so.
+    A `-item` swallows the items below it, so it is looked for above those too.
     """
-    for number in (line, line - 1):
+    for number in range(line, max(0, line - 60), -1):
         words = _line(lines, number)
         for sign, pattern in ((":", _TIGHT_COLON), ("-", _TIGHT_DASH)):
-            if pattern.match(words):
+            if pattern.match(words) and (sign == "-" or number >= line - 1):
                 return number, _NO_SPACE_AFTER[sign]
+        if number < line and not _BARE_ITEM.match(words):
+            break
     return None
 
 
@@ -82,13 +86,20 @@ def word_without_colon(lines: list[str], line: int) -> int:
 
     A key whose colon was forgotten swallows the items below it; YAML stumbles only after them.
     """
-    for number in range(line - 1, max(0, line - 60), -1):
+    for number in range(line, max(0, line - 60), -1):
         words = _line(lines, number).partition(" #")[0].strip()
-        if _LONE_WORD.fullmatch(words):
+        if _LONE_WORD.fullmatch(words) and _has_more_below(lines, number):
             return number
-        if words and not words.startswith(("- ", "#")):
+        if number < line and words and not words.startswith(("- ", "#")):
             break
     return 0
+
+
+def _has_more_below(lines: list[str], number: int) -> bool:
+    """Whether the next line with words is an item, or indented further than this one."""
+    after = (line for line in lines[number:] if line.strip() and not line.lstrip().startswith("#"))
+    below, here = next(after, ""), _line(lines, number)
+    return below.lstrip().startswith("- ") or len(_indent(below)) > len(_indent(here))
 
 
 def quote_left_open(lines: list[str], line: int) -> int:
