@@ -11,13 +11,18 @@ _PARTS = tuple(part.name for part in fields(Reading))
 
 @dataclass(frozen=True, slots=True)
 class KnownReading(Reading):
-    """A reading that is asked often: its moves are kept in a set as well."""
+    """A reading that is asked often: its moves are kept in sets as well."""
 
     made: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
 
     def has(self, move: str) -> bool:
         """Whether the reply makes this move."""
         return move in self.made
+
+    def counts(self, move: str) -> bool:
+        """Whether the move is found surely enough to act on."""
+        return move in self.counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,9 @@ class KnowingReader:
         if key not in self.known:
             reading = self.reader.read(text, in_reply_to)
             made = frozenset(hit.move for hit in reading.moves)
+            counted = frozenset(filter(reading.counts, made))
             parts = {name: getattr(reading, name) for name in _PARTS}
-            self.known[key] = KnownReading(**parts, made=made)
+            self.known[key] = KnownReading(**parts, made=made, counted=counted)
         return self.known[key]
 
 

@@ -81,10 +81,13 @@ def _is_so(part: "str | Condition", situation: Situation) -> bool:
 
 
 def _named(name: str, reading: Reading) -> bool:
-    """A tone counts only when the reading is certain of it; a move or signal whenever found."""
+    """A tone counts only when the reading is certain of it, a sour move when it is fairly sure.
+
+    Any other move, and a signal, counts whenever it is found.
+    """
     if name in TONES:
         return reading.certain and reading.tone == name
-    return reading.has(name) if name in MOVES else name in reading.signals
+    return reading.counts(name) if name in MOVES else name in reading.signals
 
 
 def _mood(c: Condition, s: Situation) -> bool:

@@ -19,6 +19,10 @@ HARMFUL_MOVES = (
 )  # fmt: skip
 MOVES = HELPFUL_MOVES + HARMFUL_MOVES
 SHRINKING = ("self_minimise", "give_up", "hedge")  # to make oneself or one's point small
+SOUR = ("entitlement", "ultimatum", "blame", "comparison", "badmouth", "demand")
+# A sour move is held against a speaker only from this confidence up: on our corpus those below it
+# are wrong every other time, and a civil line must not be punished.
+_SURE_OF_SOUR = 0.8
 
 # What a reply does in the talk beside its moves; scripts may ask for them, scores do not.
 SIGNALS = ("question", "repair", "agreement", "refusal", "greeting", "farewell", "silence")
@@ -101,6 +105,11 @@ class Reading:
     def has(self, move: str) -> bool:
         """Whether the reply makes this move."""
         return any(hit.move == move for hit in self.moves)
+
+    def counts(self, move: str) -> bool:
+        """Whether the move is found surely enough to act on: a sour one needs more than others."""
+        least = _SURE_OF_SOUR if move in SOUR else 0.0
+        return any(hit.move == move and hit.confidence >= least for hit in self.moves)
 
     def to_json(self) -> dict[str, Any]:
         """The reading as contract.md prints it; `from_json` takes it back."""

@@ -13,14 +13,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rehearse.reading.model import HARMFUL_MOVES, HELPFUL_MOVES, Reading
+from rehearse.reading.model import HARMFUL_MOVES, HELPFUL_MOVES, SOUR, Reading
 from rehearse.scoring.doubts import voices_doubt
 from rehearse.scoring.questions import asked_for
 from rehearse.scoring.words import clause, parrots, quote, repeats, words_of
 from rehearse.transcript.model import Transcript, TurnRecord
 
 HOSTILE_TONES = ("aggressive", "passive_aggressive")
-SOUR_MOVES = ("entitlement", "ultimatum", "blame", "comparison", "badmouth", "demand")
 OF_MANNER = ("blame", "badmouth", "demand", "self_minimise", "hedge", "give_up", "hint")
 SHRINKING_MOVES = ("self_minimise", "hedge", "give_up", "hint")
 COURTESIES = ("gratitude", "timing_check", "acknowledge", "partnership", "next_steps")
@@ -113,7 +112,7 @@ class Exchange:
 
     def worst_words(self) -> str:
         """The words that make the line hostile or small, else the whole reply."""
-        words = self.made(*(SOUR_MOVES if self.hostile else SHRINKING_MOVES))
+        words = self.made(*(SOUR if self.hostile else SHRINKING_MOVES))
         if words is None and self.reading.cues:
             axis = "respect" if self.hostile else "firmness"
             words = self.quote(min(self.reading.cues, key=lambda cue: getattr(cue, axis)).span)
@@ -154,10 +153,10 @@ def slips(reading: Reading) -> tuple[str, ...]:
     """The harmful moves of a reading that count against it.
 
     In an assertive line those of manner do not: one hedge does not undo a clear request, and a
-    firm word to the manager is no attack.
+    firm word to the manager is no attack. Nor does a sour move that is not found surely.
     """
     assertive = reading.tone == "assertive"
-    made = {hit.move for hit in reading.moves}
+    made = {hit.move for hit in reading.moves if reading.counts(hit.move)}
     found = (move for move in HARMFUL_MOVES if move in made)
     return tuple(move for move in found if not (assertive and move in OF_MANNER))
 
@@ -194,7 +193,7 @@ def repairs(talk: Talk) -> frozenset[int]:
     owed = False
     mended = set()
     for exchange in talk:
-        if exchange.hostile or exchange.slipped(*SOUR_MOVES) is not None:
+        if exchange.hostile or exchange.slipped(*SOUR) is not None:
             owed = True
         elif owed and not exchange.stale and "repair" in exchange.reading.signals:
             mended.add(exchange.number)

@@ -116,7 +116,9 @@ def _heard_instead(signs: Sequence["str | Condition"], reading: Reading) -> str:
         return f"it sounded {tone}, but that is not certain"
     if tones and len(tones) == len(signs):
         return f"it sounded {tone}"
-    return "not so" if any(isinstance(sign, Condition) for sign in signs) else "not heard"
+    if any(isinstance(sign, Condition) for sign in signs):
+        return "not so"
+    return "not surely" if any(reading.has(str(sign)) for sign in signs) else "not heard"
 
 
 def _otherwise(asked: Condition, reading: Reading) -> str:

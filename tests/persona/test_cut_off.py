@@ -18,7 +18,7 @@ def within(text, file):
     """Check it, and see that each finding is complete and lies in the file or in a part of it."""
     lines = text.count("\n") + 1
     for one in check_persona_text(text, file):
-        assert 1 <= one.place.line
+        assert one.place.line >= 1
         assert one.place.line <= lines or one.place.file != file
         assert one.place.column >= 1
         assert one.code

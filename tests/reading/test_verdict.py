@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from rehearse.reading import read_reply
 from rehearse.reading.axes import FIRM, LOW_RESPECT, Contribution
+from rehearse.reading.model import MoveHit, Reading
 from rehearse.reading.verdict import HOSTILE_FROM, Sums, on_its_side, verdict
 
 sums = st.builds(Sums, *[st.floats(-25, 25, allow_nan=False).map(lambda x: round(x, 4))] * 4)
@@ -83,3 +84,12 @@ def test_a_civil_reply_is_not_called_hostile_on_an_even_chance() -> None:
     """Where hostile and civil are as likely as each other, the reply is held to be civil."""
     assert HOSTILE_FROM > 0.5
     assert not verdict(Sums(20.0, LOW_RESPECT, 0.0, -20.0)).hostile
+
+
+def test_a_sour_move_counts_only_when_it_is_fairly_sure():
+    """Blame found with doubt is shown and not acted on; a doubtful request is."""
+    hits = [MoveHit(move, sure, (0, 4), "") for move, sure in
+            (("blame", 0.79), ("demand", 0.8), ("direct_ask", 0.5))]  # fmt: skip
+    reading = Reading("What", "neutral", False, 0.5, 0.5, moves=tuple(hits))
+    assert [hit.move for hit in hits if reading.has(hit.move)] == ["blame", "demand", "direct_ask"]
+    assert [hit.move for hit in hits if reading.counts(hit.move)] == ["demand", "direct_ask"]

@@ -7,10 +7,11 @@ price. `repaired` gives a part back, once for each hostile or sour line at most.
 
 from collections.abc import Iterator
 
+from rehearse.reading.model import SOUR
 from rehearse.scoring.event import Criterion, Event, event
-from rehearse.scoring.talk import SOUR_MOVES, Talk, repairs
+from rehearse.scoring.talk import Talk, repairs
 
-_TAKES = (*SOUR_MOVES, "personal_need")
+_TAKES = (*SOUR, "personal_need")
 
 
 def find(talk: Talk) -> Iterator[Event]:

@@ -14,11 +14,11 @@ comes back for a repair that follows a hostile or sour line, once for each such 
 
 from collections.abc import Iterator
 
+from rehearse.reading.model import SOUR
 from rehearse.scoring.event import Criterion, Event, event, how_it_ended
 from rehearse.scoring.talk import (
     HOSTILE_TONES,
     SHRINKING_MOVES,
-    SOUR_MOVES,
     Exchange,
     Talk,
     repairs,
@@ -41,7 +41,7 @@ def _taken(exchange: Exchange) -> Iterator[Event]:
         name = "too_much" if exchange.reading.tone == "aggressive" else "veiled_dig"
         yield Event(name, exchange.number, exchange.worst_words())
         return
-    yield from event("sour_words", exchange, exchange.slipped(*SOUR_MOVES))
+    yield from event("sour_words", exchange, exchange.slipped(*SOUR))
     if exchange.timid:
         yield Event("too_little", exchange.number, exchange.worst_words())
     else:
@@ -49,7 +49,7 @@ def _taken(exchange: Exchange) -> Iterator[Event]:
 
 
 def _earned(exchange: Exchange) -> Iterator[Event]:
-    soured = exchange.reading.tone in HOSTILE_TONES or exchange.slipped(*SOUR_MOVES) is not None
+    soured = exchange.reading.tone in HOSTILE_TONES or exchange.slipped(*SOUR) is not None
     if soured or exchange.stale or exchange.timid:
         return
     firm = exchange.reading.tone == "assertive"
