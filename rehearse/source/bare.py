@@ -17,8 +17,9 @@ ITEMS = {
 }
 # Keys that may be the first of their kind in a file; all others are known by being written twice.
 _KNOWN = frozenset(
-    ("detour", "expect", "forget", "from", "goto", "mood", "note", "once", "outcome", "phase",
-     "remember", "says", "talk", "weight", *(key for _, key in ITEMS.values()), *ITEMS)
+    ("brief", "debrief", "detour", "examples", "expect", "forget", "from", "goto", "hint", "mood",
+     "moves_on", "note", "once", "outcome", "phase", "remember", "says", "secret", "talk",
+     "topics", "weight", *(key for _, key in ITEMS.values()), *ITEMS)
 )  # fmt: skip
 _KEY = re.compile(r"^(?P<before>[ ]*(?:- +)*)(?P<key>[a-z_]+):(?P<value>\s.*)?$")
 _ITEM = re.compile(r"^(?P<indent> *)(?P<dashes>(?:- +)+)(?P<text>\S.*)$")
@@ -47,7 +48,7 @@ def below_a_text(lines: list[str], line: int) -> Told | None:
         bare = item["text"] if item else words.strip()
         if _KEY.match(words):
             return _too_far(words, below, line, number)
-        if ":" not in words and bare.partition(" ")[0] in _known(lines, line) and " " in bare:
+        if start == column and (_BRACED.match(words) or _begins_with_a_key(bare, lines, line)):
             return number, start + 1, _no_colon(bare)
         if item:
             within = len(item["indent"]) < column
@@ -59,8 +60,11 @@ def below_a_text(lines: list[str], line: int) -> Told | None:
 def lacks_colon(lines: list[str], line: int) -> tuple[str, str] | None:
     """The sentence and the mend where line `line` begins with a known key and has no colon."""
     bare = _line(lines, line).partition(" #")[0].strip(" -")
-    known = ":" not in bare and " " in bare and bare.partition(" ")[0] in _known(lines, line)
-    return _no_colon(bare) if known else None
+    return _no_colon(bare) if _begins_with_a_key(bare, lines, line) else None
+
+
+def _begins_with_a_key(bare: str, lines: list[str], line: int) -> bool:
+    return ":" not in bare and " " in bare and bare.partition(" ")[0] in _known(lines, line)
 
 
 def owner(lines: list[str], number: int) -> str:

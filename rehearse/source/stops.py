@@ -83,7 +83,8 @@ def broken(error: Exception, file: str, lines: list[str]) -> SourceError:
         bare = bare_line_before(lines, at.line)
         if bare:
             column = len(lines[bare - 1]) - len(lines[bare - 1].lstrip()) + 1
-            return stop(file, lines, (bare, column), "P002", *(lacks_colon(lines, bare) or NEITHER))
+            told_of = lacks_colon(lines, bare) if column == at.column + 1 else None
+            return stop(file, lines, (bare, column), "P002", *(told_of or NEITHER))
     message, mend = explain(
         getattr(error, "problem", None) or "", context, lines, at.line + 1, opening.line + 1
     )
