@@ -70,7 +70,8 @@ _ROLE = re.compile(
     r"(?P<bare>(?:(?:night|day|shift|team|ward|deputy|site)\s)?(?:lead|deputy|senior))"
     r"\s(?=on|of|for|in|at|by|from|next|this)"
     r"|\b(?:promoted|promotion|move up|moving up|step up|stepping up|go up|considered|up)\s"
-    r"(?:to|for|into)\s(?:a\s|an\s|the\s)?(?P<grade>(?:band|grade|level)\s\w{1,5})\b",
+    r"(?:to|for|into)\s(?:a\s|an\s|the\s)?(?P<grade>(?:band|grade|level)\s\w{1,5})\b"
+    rf"|\b(?P<graded>(?:band|grade|level)\s\d\w?)\s{_HEAD}\b",
     re.IGNORECASE,
 )
 _NO_ROLE = frozenset(
@@ -135,7 +136,7 @@ _DATE_STARTS = _DATE_WORDS | word_set(
 _ROLE_STARTS = word_set(
     """
     the that this a an your my promoted promotion move moving step stepping considered become
-    becoming made make making name appoint be as for to into go up
+    becoming made make making name appoint be as for to into go up band grade level
     """
 )
 
@@ -161,7 +162,7 @@ def find_mentions(words: Words) -> tuple[Mention, ...]:
 def _roles(words: Words) -> list[Mention]:
     found = []
     for match in matches(_ROLE, words, _ROLE_STARTS):
-        for name in ("before", "to", "title", "me", "bare", "grade"):
+        for name in ("before", "to", "title", "me", "bare", "grade", "graded"):
             if match[name] is None:
                 continue
             start, end = match.span(name)

@@ -77,6 +77,7 @@ def test_ill_formed_cues_are_refused(cue: str) -> None:
         ("make me charge nurse", [("role", "charge nurse")]),
         ("I want to move up to Band 6", [("role", "Band 6")]),
         ("I do band 6 work", []),
+        ("I want to go for the band 6 post", [("role", "band 6")]),
         ("it is a great job and I may stay", []),
     ],
 )
