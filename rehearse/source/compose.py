@@ -22,7 +22,7 @@ _MOST_REPORTED = 20
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NO_PARTS: tuple[list[Node], dict[str, Node], dict[str, Node]] = ([], {}, {})  # of any text
 _HASHTAG = re.compile(r"\s#\w")
-_NUMBERED = re.compile(r"\s# ?\d")  # the # of a band or a room; "# 2 of 3" after a name is a remark
+_NUMBERED = re.compile(r"\s# ?\d")  # "band # 14"; a remark has two spaces before its #
 _SPOKEN = frozenset(("says", "you", "line", "otherwise", "asks_back", "spent", "talk", "phrases"))
 _TIGHT = re.compile(r"\s*-[A-Za-z\"'(]")
 

@@ -154,6 +154,9 @@ def test_speech_that_yaml_would_cut_short_is_warned_of():
     check("a: we are #1 here", ("P002", 1, 4))
     check("- b\n - c", ("P002", 2, 1))
     check("a: b # a comment")
+    check("says: Band # 14", ("P002", 1, 7))
+    check("says:\n  - Band # 14", ("P002", 2, 5))
+    check("says: Right.  # 2 of them\ntrust: +5 # 2 more")
 
 
 @given(st.text(max_size=200))
